@@ -1,0 +1,215 @@
+package dev.vireo.kit.event;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One member of a Kafka share group (KIP-932) that works on one task at a time, however long it takes: the hold on the
+ * record is renewed (KIP-1222) while the handler runs on a thread of its own. A worker that dies lets go after the lock
+ * duration, and the task goes to another. The broker does not fence a late answer: handlers fence in the database.
+ */
+public final class ShareWorker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ShareWorker.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final ShareWorkerSettings settings;
+    private final TaskHandler handler;
+    private final Thread thread;
+    private volatile boolean running = true;
+    private @Nullable volatile KafkaShareConsumer<String, byte[]> consumer;
+    private @Nullable volatile Task current;
+
+    /** Starts working at once. */
+    public ShareWorker(ShareWorkerSettings settings, TaskHandler handler) {
+        this.settings = settings;
+        this.handler = handler;
+        this.thread = Thread.ofPlatform().name(settings.name()).start(this::loop);
+    }
+
+    /** Interrupts the task in work, gives it back, and leaves the group. */
+    @Override
+    public void close() {
+        running = false;
+        KafkaShareConsumer<String, byte[]> open = consumer;
+        if (open != null) {
+            open.wakeup();
+        }
+        Task task = current;
+        if (task != null) {
+            task.interrupt();
+        }
+        try {
+            thread.join(CLOSE_TIMEOUT.multipliedBy(3));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void loop() {
+        while (running) {
+            try (KafkaShareConsumer<String, byte[]> open = open()) {
+                consumer = open;
+                open.subscribe(settings.topics());
+                open.setAcknowledgementCommitCallback((offsets, failure) -> {
+                    Task task = current;
+                    if (failure != null && task != null) {
+                        task.lost.set(true);
+                    }
+                });
+                work(open);
+            } catch (RuntimeException failure) {
+                LOG.warn("{} starts over: {}", settings.name(), failure.toString());
+                pause();
+            } finally {
+                consumer = null;
+            }
+        }
+    }
+
+    private void work(KafkaShareConsumer<String, byte[]> open) {
+        while (running) {
+            for (ConsumerRecord<String, byte[]> task : poll(open, POLL)) {
+                open.acknowledge(task, finish(open, task));
+                open.commitSync();
+            }
+        }
+    }
+
+    /** Runs one task to its end, renewing the hold meanwhile; the poll after a renewal gives the same record again. */
+    private AcknowledgeType finish(KafkaShareConsumer<String, byte[]> open, ConsumerRecord<String, byte[]> start) {
+        Task task = new Task(start);
+        current = task;
+        try {
+            ConsumerRecord<String, byte[]> held = start;
+            while (!task.waitFor(settings.renewEvery())) {
+                held = renew(open, held, task);
+            }
+            return task.outcome() == TaskHandler.Outcome.DONE ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE;
+        } finally {
+            task.interrupt();
+            current = null;
+        }
+    }
+
+    private ConsumerRecord<String, byte[]> renew(
+            KafkaShareConsumer<String, byte[]> open, ConsumerRecord<String, byte[]> held, Task task) {
+        if (task.lost.get()) {
+            task.interrupt();
+            return held;
+        }
+        open.acknowledge(held, AcknowledgeType.RENEW);
+        for (ConsumerRecord<String, byte[]> again : poll(open, POLL)) {
+            if (again.offset() == held.offset()
+                    && again.partition() == held.partition()
+                    && again.topic().equals(held.topic())) {
+                return again;
+            }
+            open.acknowledge(again, AcknowledgeType.RELEASE);
+        }
+        task.lost.set(true);
+        return held;
+    }
+
+    private ConsumerRecords<String, byte[]> poll(KafkaShareConsumer<String, byte[]> open, Duration timeout) {
+        try {
+            return open.poll(timeout);
+        } catch (WakeupException stopping) {
+            return ConsumerRecords.empty();
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(settings.pauseAfterFailure().toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+
+    private KafkaShareConsumer<String, byte[]> open() {
+        return new KafkaShareConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        settings.bootstrapServers(),
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        settings.group(),
+                        ConsumerConfig.CLIENT_ID_CONFIG,
+                        settings.name(),
+                        ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG,
+                        "explicit",
+                        ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG,
+                        "record_limit",
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        1),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    /** The handler at work on its own thread. */
+    private final class Task implements TaskLease {
+        private final AtomicBoolean lost = new AtomicBoolean();
+        private final CompletableFuture<TaskHandler.Outcome> result = new CompletableFuture<>();
+        private final Thread worker;
+
+        Task(ConsumerRecord<String, byte[]> task) {
+            worker = Thread.ofPlatform().name(settings.name() + "-task").start(() -> run(task));
+        }
+
+        @Override
+        public boolean lost() {
+            return lost.get();
+        }
+
+        private void run(ConsumerRecord<String, byte[]> task) {
+            try {
+                result.complete(handler.handle(task, this));
+            } catch (InterruptedException stopped) {
+                result.complete(TaskHandler.Outcome.LATER);
+            } catch (Throwable failure) {
+                LOG.error("{} failed on {}@{}", settings.name(), task.partition(), task.offset(), failure);
+                result.complete(TaskHandler.Outcome.LATER);
+            }
+        }
+
+        boolean waitFor(Duration time) {
+            try {
+                result.get(time.toMillis(), TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException notYet) {
+                return false;
+            } catch (ExecutionException impossible) {
+                throw new KafkaException(impossible);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
+        }
+
+        TaskHandler.Outcome outcome() {
+            return result.getNow(TaskHandler.Outcome.LATER);
+        }
+
+        void interrupt() {
+            worker.interrupt();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.vireo.kit.grpc;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Channels to the services of {@code vireo.grpc.clients}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GrpcProperties.class)
+public class KitGrpcClientConfig {
+    @Bean
+    GrpcChannels grpcChannels(GrpcProperties properties) {
+        return new GrpcChannels(properties);
+    }
+}

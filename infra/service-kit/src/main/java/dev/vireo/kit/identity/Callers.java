@@ -1,0 +1,27 @@
+package dev.vireo.kit.identity;
+
+import dev.vireo.kit.error.KitErrorCode;
+import dev.vireo.kit.error.PlatformException;
+import io.grpc.Context;
+import org.jspecify.annotations.Nullable;
+
+/** The caller of the request that the present thread serves, over HTTP and gRPC alike. */
+public final class Callers {
+    private static final Context.Key<Caller> CALLER = Context.key("vireo-caller");
+
+    private Callers() {}
+
+    /** The caller; a thread that serves no request has none, which is a defect. */
+    public static Caller current() {
+        @Nullable Caller caller = CALLER.get();
+        if (caller == null) {
+            throw new PlatformException(KitErrorCode.INTERNAL, "No caller is known on this thread.");
+        }
+        return caller;
+    }
+
+    /** The present context with {@code caller} in it. */
+    public static Context with(Caller caller) {
+        return Context.current().withValue(CALLER, caller);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.vireo.kit.identity;
+
+import java.net.URI;
+
+/**
+ * One federated domain of the deployment.
+ *
+ * @param id short name
+ * @param domain what clients send as Host, with the port when it is not the scheme's own
+ * @param issuer {@code iss} of the tokens of its realm
+ * @param jwkSetUri where the realm's keys are
+ */
+public record Instance(InstanceId id, String domain, String issuer, URI jwkSetUri) {}

@@ -1,0 +1,5 @@
+/** Supervised child processes. */
+@NullMarked
+package dev.vireo.kit.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -50,7 +50,9 @@ public final class SupervisedProcess implements AutoCloseable {
 
     /**
      * Starts {@code command} in {@code directory} with only {@code environment}. Each line of its standard output goes
-     * to {@code lines}. The limits are set by {@code prlimit} (util-linux).
+     * to {@code lines}. The limits are set by {@code prlimit}; {@code setpriv} (both util-linux) has the kernel kill the
+     * child when the starting thread ends, which holds even when this JVM is killed: start and await it on one platform
+     * thread.
      */
     public static SupervisedProcess start(
             List<String> command,
@@ -58,13 +60,19 @@ public final class SupervisedProcess implements AutoCloseable {
             Map<String, String> environment,
             ProcessLimits limits,
             Consumer<String> lines) {
+        if (Thread.currentThread().isVirtual()) {
+            throw new IllegalStateException("Start a child from a platform thread: it ends with the thread.");
+        }
         List<String> limited = new ArrayList<>(List.of(
+                "setpriv",
+                "--pdeathsig=KILL",
+                "--no-new-privs",
                 "prlimit",
                 "--as=" + limits.memory().toBytes(),
                 "--fsize=" + limits.fileSize().toBytes(),
                 "--core=0",
-                "--nofile=256"));
-        limited.add("--");
+                "--nofile=256",
+                "--"));
         limited.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(limited).directory(directory.toFile());
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
@@ -75,7 +83,8 @@ public final class SupervisedProcess implements AutoCloseable {
         try {
             return new SupervisedProcess(builder.start(), limits, lines);
         } catch (IOException missing) {
-            throw new UncheckedIOException("Cannot start " + command.getFirst() + " (with prlimit)", missing);
+            throw new UncheckedIOException(
+                    "Cannot start " + command.getFirst() + " (with setpriv and prlimit)", missing);
         }
     }
 

@@ -28,9 +28,9 @@ final class EventListeners {
     private EventListeners() {}
 
     static DefaultErrorHandler errorHandler(
-            KafkaOperations<String, byte[]> deadLetters, EventProperties properties, String consumer) {
+            KafkaOperations<String, byte[]> deadLetters, EventProperties properties, DeadLetterTopics topics) {
         DeadLetterPublishingRecoverer toDeadLetters = new DeadLetterPublishingRecoverer(
-                deadLetters, (event, failure) -> new TopicPartition(event.topic() + "." + consumer + ".dlt", -1));
+                deadLetters, (event, failure) -> new TopicPartition(topics.of(event.topic()), -1));
         toDeadLetters.setFailIfSendResultIsError(true);
         BackOff transientPause = transientPause(properties);
         BackOff poisonPause = new FixedBackOff(properties.retryInitial().toMillis(), properties.poisonAttempts() - 1L);

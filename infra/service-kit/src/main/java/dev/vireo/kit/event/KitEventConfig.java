@@ -77,7 +77,8 @@ public class KitEventConfig {
         factory.setConcurrency(LISTENER_THREADS);
         factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.RECORD);
         factory.getContainerProperties().setMissingTopicsFatal(false);
-        factory.setCommonErrorHandler(EventListeners.errorHandler(deadLetters(properties), properties, application));
+        factory.setCommonErrorHandler(EventListeners.errorHandler(
+                deadLetters(properties), properties, new DeadLetterTopics(properties.bootstrapServers(), application)));
         return factory;
     }
 

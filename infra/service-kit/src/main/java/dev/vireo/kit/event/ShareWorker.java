@@ -146,6 +146,7 @@ public final class ShareWorker implements AutoCloseable {
     }
 
     private KafkaShareConsumer<String, byte[]> open() {
+        ShareGroups.configure(settings.bootstrapServers(), settings.group(), settings.lock());
         return new KafkaShareConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

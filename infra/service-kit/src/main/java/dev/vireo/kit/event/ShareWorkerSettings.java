@@ -10,7 +10,8 @@ import java.util.List;
  * @param bootstrapServers brokers
  * @param group the share group
  * @param topics what it reads
- * @param renewEvery how often the hold on a task is renewed; well under the group's lock duration
+ * @param lock how long the broker holds a task for a silent worker; also the wait after a worker was killed
+ * @param renewEvery how often the hold on a task is renewed; well under {@code lock}
  * @param pauseAfterFailure pause after an unexpected failure
  */
 public record ShareWorkerSettings(
@@ -18,5 +19,6 @@ public record ShareWorkerSettings(
         String bootstrapServers,
         String group,
         List<String> topics,
+        Duration lock,
         Duration renewEvery,
         Duration pauseAfterFailure) {}

@@ -42,27 +42,9 @@ public final class KeycloakServer extends LocalServer {
         this.realms = List.copyOf(realms);
     }
 
-    /** The {@code iss} of the tokens of a realm. */
-    public String issuer(String realm) {
-        return address() + "/realms/" + realm;
-    }
-
-    /** Where the public keys of a realm are. */
-    public String jwkSetUri(String realm) {
-        return issuer(realm) + "/protocol/openid-connect/certs";
-    }
-
-    /** An access token by the password grant, as old clients get it. */
-    public String token(String realm, String user, String password) {
-        return new KeycloakHttpClient(address())
-                .token(
-                        realm,
-                        Map.of(
-                                "grant_type", "password",
-                                "client_id", "vireo-web",
-                                "scope", "openid",
-                                "username", user,
-                                "password", password));
+    /** Tokens and addresses of the realms. */
+    public KeycloakRealms realms() {
+        return new KeycloakRealms(address());
     }
 
     /** The address that is part of every issuer. */
@@ -120,27 +102,11 @@ public final class KeycloakServer extends LocalServer {
         if (realms.stream().allMatch(this::isUpToDate)) {
             return;
         }
-        KeycloakHttpClient client = new KeycloakHttpClient(address());
-        String token = client.token(
-                "master",
-                Map.of(
-                        "grant_type",
-                        "password",
-                        "client_id",
-                        "admin-cli",
-                        "username",
-                        ADMIN,
-                        "password",
-                        ADMIN_PASSWORD));
-        realms.forEach(realm -> ensure(client, token, realm));
+        realms().ensure(realms);
+        realms.forEach(this::noteDomain);
     }
 
-    private void ensure(KeycloakHttpClient client, String token, Realm realm) {
-        if (client.realmExists(token, realm.name())) {
-            client.updateWebClient(token, realm);
-        } else {
-            client.createRealm(token, realm);
-        }
+    private void noteDomain(Realm realm) {
         try {
             Files.writeString(note(realm), realm.domain());
         } catch (IOException e) {

@@ -34,8 +34,13 @@ public final class PostgresServer extends LocalServer {
 
     /** Creates the database and the role of its name (password the same) when missing; returns its JDBC address. */
     public String newDatabase(String name) {
-        new JdbcDatabases(jdbcUrl("postgres")).create(name);
+        createDatabase(jdbcUrl("postgres"), name);
         return jdbcUrl(name);
+    }
+
+    /** The same on any PostgreSQL that trusts its neighbours, by the address of its own database. */
+    public static void createDatabase(String maintenanceUrl, String name) {
+        new JdbcDatabases(maintenanceUrl).create(name);
     }
 
     @Override

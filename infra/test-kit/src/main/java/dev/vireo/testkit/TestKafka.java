@@ -1,0 +1,13 @@
+package dev.vireo.testkit;
+
+import dev.vireo.local.server.KafkaTopics;
+import java.util.Map;
+
+/** A running Kafka with share groups, by what clients put into {@code bootstrap.servers}. */
+public record TestKafka(String bootstrapServers) {
+
+    /** Creates the topic unless it exists. */
+    public void createTopic(String name, int partitions) {
+        KafkaTopics.create(bootstrapServers, Map.of(name, partitions));
+    }
+}

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class ShareWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ShareWorker.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration RENEWAL_POLL = Duration.ofMillis(100);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final ShareWorkerSettings settings;
@@ -75,6 +76,8 @@ public final class ShareWorker implements AutoCloseable {
                     }
                 });
                 work(open);
+            } catch (WakeupException stopping) {
+                LOG.debug("{} was woken to stop", settings.name());
             } catch (RuntimeException failure) {
                 LOG.warn("{} starts over: {}", settings.name(), failure.toString());
                 pause();
@@ -109,23 +112,28 @@ public final class ShareWorker implements AutoCloseable {
         }
     }
 
+    /** A renewal is answered some polls later: only then the client gives the record back. */
     private ConsumerRecord<String, byte[]> renew(
             KafkaShareConsumer<String, byte[]> open, ConsumerRecord<String, byte[]> held, Task task) {
-        if (task.lost.get()) {
-            task.interrupt();
-            return held;
-        }
         open.acknowledge(held, AcknowledgeType.RENEW);
-        for (ConsumerRecord<String, byte[]> again : poll(open, POLL)) {
-            if (again.offset() == held.offset()
-                    && again.partition() == held.partition()
-                    && again.topic().equals(held.topic())) {
-                return again;
+        long end = System.nanoTime() + settings.lock().toNanos();
+        while (!task.lost.get() && System.nanoTime() < end) {
+            for (ConsumerRecord<String, byte[]> again : poll(open, RENEWAL_POLL)) {
+                if (isSame(again, held)) {
+                    return again;
+                }
+                open.acknowledge(again, AcknowledgeType.RELEASE);
             }
-            open.acknowledge(again, AcknowledgeType.RELEASE);
         }
         task.lost.set(true);
-        return held;
+        task.interrupt();
+        throw new KafkaException("The broker no longer holds the task for this worker");
+    }
+
+    private static boolean isSame(ConsumerRecord<?, ?> one, ConsumerRecord<?, ?> other) {
+        return one.offset() == other.offset()
+                && one.partition() == other.partition()
+                && one.topic().equals(other.topic());
     }
 
     private ConsumerRecords<String, byte[]> poll(KafkaShareConsumer<String, byte[]> open, Duration timeout) {

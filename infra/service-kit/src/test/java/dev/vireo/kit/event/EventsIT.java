@@ -1,0 +1,212 @@
+package dev.vireo.kit.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.vireo.kit.Ids;
+import dev.vireo.testkit.RealServers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From one application's outbox, over the broker, into a listener. */
+final class EventsIT {
+    private final String topic = "events-" + Ids.newId();
+    private ConfigurableApplicationContext context;
+    private TransactionTemplate transaction;
+    private EventOutbox outbox;
+    private Listener listener;
+
+    @BeforeEach
+    void start() {
+        RealServers.kafka().createTopic(topic, 3);
+        SpringApplication application = new SpringApplication(Application.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setDefaultProperties(Map.of(
+                "spring.application.name",
+                "events-it",
+                "spring.datasource.url",
+                RealServers.postgres().newDatabase("events"),
+                "spring.flyway.locations",
+                "classpath:db/kit",
+                "vireo.kafka.bootstrap-servers",
+                RealServers.kafka().bootstrapServers(),
+                "vireo.kafka.retry-initial",
+                "20ms",
+                "test.topic",
+                topic));
+        context = application.run();
+        transaction = context.getBean(TransactionTemplate.class);
+        outbox = context.getBean(EventOutbox.class);
+        listener = context.getBean(Listener.class);
+    }
+
+    @AfterEach
+    void stop() {
+        context.close();
+    }
+
+    @Test
+    void publishesWhatIsCommittedInTheOrderOfEachKey() {
+        for (int number = 0; number < 60; number++) {
+            String value = Integer.toString(number);
+            String key = "key" + number % 3;
+            transaction.executeWithoutResult(status -> outbox.add(event(key, value)));
+        }
+        Eventually.until(() -> listener.values.size() == 60);
+        for (String key : List.of("key0", "key1", "key2")) {
+            int remainder = key.charAt(3) - '0';
+            assertThat(listener.valuesOf(key))
+                    .isEqualTo(IntStream.range(0, 60)
+                            .filter(number -> number % 3 == remainder)
+                            .mapToObj(Integer::toString)
+                            .toList());
+        }
+    }
+
+    @Test
+    void publishesNothingThatIsRolledBackAndNothingOutsideATransaction() {
+        transaction.executeWithoutResult(status -> {
+            outbox.add(event("key", "undone"));
+            status.setRollbackOnly();
+        });
+        assertThatIllegalStateException().isThrownBy(() -> outbox.add(event("key", "loose")));
+        transaction.executeWithoutResult(status -> outbox.add(event("key", "done")));
+        Eventually.until(() -> listener.values.contains("key=done"));
+        assertThat(listener.values).containsExactly("key=done");
+    }
+
+    @Test
+    void takesEffectOnceHoweverOftenAnEventComes() {
+        transaction.executeWithoutResult(status -> outbox.add(event("key", "once")));
+        Eventually.until(() -> listener.values.size() == 1);
+        sendAgain(listener.records.getFirst());
+        transaction.executeWithoutResult(status -> outbox.add(event("key", "next")));
+        Eventually.until(() -> listener.values.contains("key=next"));
+        assertThat(listener.values).containsExactly("key=once", "key=next");
+        assertThat(listener.records).hasSize(3);
+    }
+
+    @Test
+    void triesATransientFailureAgainAndMovesPoisonAside() {
+        transaction.executeWithoutResult(status -> {
+            outbox.add(event("key", "transient"));
+            outbox.add(event("key", "poison"));
+            outbox.add(event("key", "after"));
+        });
+        Eventually.until(() -> listener.values.contains("key=after"));
+        assertThat(listener.values).containsExactly("key=transient", "key=after");
+        assertThat(listener.transientTries).hasValue(4);
+        List<ConsumerRecord<String, byte[]>> dead = readAll(topic + ".events-it.dlt");
+        assertThat(dead).singleElement().satisfies(event -> {
+            assertThat(event.value()).isEqualTo("poison".getBytes(StandardCharsets.UTF_8));
+            assertThat(event.headers().lastHeader(CloudEvent.ID)).isNotNull();
+            assertThat(event.headers().lastHeader("kafka_dlt-exception-message"))
+                    .isNotNull();
+        });
+    }
+
+    private OutboxEvent event(String key, String value) {
+        return new OutboxEvent(topic, key, "test.Event", value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void sendAgain(ConsumerRecord<String, byte[]> event) {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", RealServers.kafka().bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            var unused = producer.send(new ProducerRecord<>(
+                    event.topic(), event.partition(), event.key(), event.value(), event.headers()));
+        }
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> readAll(String topic) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers", RealServers.kafka().bootstrapServers(),
+                        "group.id", Ids.newId().toString(),
+                        "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            Eventually.until(() -> {
+                consumer.poll(java.time.Duration.ofMillis(200)).forEach(found::add);
+                return !found.isEmpty();
+            });
+        }
+        return found;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({KitEventConfig.class, Listener.class})
+    static class Application {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    static class Listener {
+        private final List<ConsumerRecord<String, byte[]>> records = new CopyOnWriteArrayList<>();
+        private final List<String> values = new CopyOnWriteArrayList<>();
+        private final AtomicInteger transientTries = new AtomicInteger();
+        private final ProcessedEvents processed;
+        private final TransactionTemplate transaction;
+
+        Listener(ProcessedEvents processed, TransactionTemplate transaction) {
+            this.processed = processed;
+            this.transaction = transaction;
+        }
+
+        @KafkaListener(topics = "${test.topic}", containerFactory = "eventListenerFactory")
+        void on(ConsumerRecord<String, byte[]> event) {
+            records.add(event);
+            String value = new String(event.value(), StandardCharsets.UTF_8);
+            if (value.equals("transient") && transientTries.incrementAndGet() < 4) {
+                throw new org.springframework.dao.DataAccessResourceFailureException("away for a moment");
+            }
+            if (value.equals("poison")) {
+                throw new PoisonEventException("cannot be read");
+            }
+            transaction.executeWithoutResult(status -> {
+                if (processed.firstTime("events-it", event)) {
+                    values.add(event.key() + "=" + value);
+                }
+            });
+        }
+
+        List<String> valuesOf(String key) {
+            return values.stream()
+                    .filter(value -> value.startsWith(key + "="))
+                    .map(value -> value.substring(key.length() + 1))
+                    .toList();
+        }
+    }
+}

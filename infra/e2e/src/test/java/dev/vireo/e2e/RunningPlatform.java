@@ -1,0 +1,28 @@
+package dev.vireo.e2e;
+
+import dev.vireo.local.Platform;
+import dev.vireo.local.PlatformOptions;
+import java.nio.file.Path;
+
+/** The one platform of this test run: real servers and every service, on free ports, with data of its own. */
+final class RunningPlatform {
+    private static final Path HOUSE = Path.of(System.getProperty("vireo.house", "../.."));
+    private static final Path DATA = Path.of("target", "platform");
+
+    private RunningPlatform() {}
+
+    static Platform get() {
+        return Holder.PLATFORM;
+    }
+
+    private static final class Holder {
+        private static final Platform PLATFORM = start();
+
+        private static Platform start() {
+            Platform platform =
+                    Platform.start(PlatformOptions.isolated(HOUSE, DATA).withFresh(true).withWorkers(2), System.out);
+            Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
+            return platform;
+        }
+    }
+}

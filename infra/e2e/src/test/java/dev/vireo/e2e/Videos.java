@@ -1,0 +1,48 @@
+package dev.vireo.e2e;
+
+import tools.jackson.databind.JsonNode;
+
+/** Waits for what becomes of a video, as a client of the REST API sees it. */
+final class Videos {
+    private static final int PUBLISHED = 1;
+    private static final int FAILED = 7;
+
+    private Videos() {}
+
+    /** Its playlist can be played, perhaps while the rest is encoded. */
+    static JsonNode untilPlayable(Person owner, String id) {
+        return until(owner, id, "playable", video -> video.get("streamingPlaylists").size() > 0);
+    }
+
+    /** Everything is there. */
+    static JsonNode untilPublished(Person owner, String id) {
+        return until(owner, id, "published", video -> state(video) == PUBLISHED);
+    }
+
+    /** Transcoding was given up. */
+    static JsonNode untilFailed(Person owner, String id) {
+        return Eventually.until(
+                "video " + id + " failed", () -> get(owner, id), video -> video.has("state") && state(video) == FAILED);
+    }
+
+    static JsonNode get(Person person, String id) {
+        return person.get("/api/v1/videos/" + id).json();
+    }
+
+    private static JsonNode until(
+            Person owner, String id, String what, java.util.function.Predicate<JsonNode> condition) {
+        return Eventually.until("video " + id + " " + what, () -> get(owner, id), video -> {
+            if (!video.has("state")) {
+                return false;
+            }
+            if (state(video) == FAILED) {
+                throw new AssertionError("Transcoding failed: " + video);
+            }
+            return condition.test(video);
+        });
+    }
+
+    private static int state(JsonNode video) {
+        return video.get("state").get("id").asInt();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.vireo.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A viewer with a real Chromium. Everything that the page complains about is kept. */
+final class Watching implements AutoCloseable {
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--autoplay-policy=no-user-gesture-required");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    Watching() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("vireo.chromium", "/usr/bin/chromium")))
+                        .setArgs(QUIET));
+        page = browser.newPage();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void open(URI instance, String path) {
+        page.navigate(instance.resolve(path).toString());
+    }
+
+    /** Starts to play, muted. */
+    void play() {
+        page.waitForSelector("video");
+        page.evaluate("() => { const v = document.querySelector('video'); v.muted = true; return v.play() }");
+    }
+
+    double currentTime() {
+        return number("v.currentTime");
+    }
+
+    double duration() {
+        return number("v.duration");
+    }
+
+    double buffered() {
+        return number("v.buffered.length ? v.buffered.end(v.buffered.length - 1) : 0");
+    }
+
+    int pictureHeight() {
+        return (int) number("v.videoHeight");
+    }
+
+    boolean ended() {
+        return Boolean.TRUE.equals(page.evaluate("() => document.querySelector('video').ended"));
+    }
+
+    /** Stretches of the buffer; one when playback has no gap. */
+    int bufferedRanges() {
+        return (int) number("v.buffered.length");
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "artifacts", name + ".png")));
+    }
+
+    private double number(String expression) {
+        Object value = page.evaluate("() => { const v = document.querySelector('video'); return " + expression + " }");
+        return value instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

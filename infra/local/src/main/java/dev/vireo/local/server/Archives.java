@@ -3,47 +3,22 @@ package dev.vireo.local.server;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** Unpacks what Maven cannot, once, also when several test runs need it at the same moment. */
+/** Unpacks what Maven cannot, once. */
 final class Archives {
-    private static final Object IN_THIS_JVM = new Object();
-
     private Archives() {}
-
-    /** Work that must happen once per machine folder; the work says itself whether it is still to be done. */
-    @FunctionalInterface
-    interface Once {
-        void run() throws IOException;
-    }
-
-    /** Runs the work while no other process does. */
-    static void exclusively(Path lockFile, Once work) {
-        synchronized (IN_THIS_JVM) {
-            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                if (lock.isValid()) {
-                    work.run();
-                }
-            } catch (IOException e) {
-                throw new ServerException("Preparing " + lockFile.getParent() + " failed: " + e.getMessage() + ".", e);
-            }
-        }
-    }
 
     /** The folder holding the archive's files. */
     static Path unpackedTarXz(Path archive) {
         Path folder = archive.resolveSibling("unpacked");
-        exclusively(archive.resolveSibling("unpack.lock"), () -> {
+        ExclusiveWork.run(archive.resolveSibling("unpack.lock"), () -> {
             if (!Files.isDirectory(folder)) {
                 Path partial = Files.createTempDirectory(archive.getParent(), "partial");
                 untar(archive, partial);

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
 
 /** One folder that holds everything a set of servers keeps: data, logs and process ids. */
 public record DataFolder(Path root) {
+    private static final String PID_FILE = ".pid";
+    private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(8);
     private static final long GIBIBYTE = 1L << 30;
 
     /** Always absolute, so that a child with another working folder finds it. */
@@ -26,7 +30,7 @@ public record DataFolder(Path root) {
 
     /** Where the server's process identity is kept for the next start. */
     public Path pidFile(String name) {
-        return created(root.resolve("run")).resolve(name + ".pid");
+        return created(root.resolve("run")).resolve(name + PID_FILE);
     }
 
     /** Refuses to go on with less than this many GiB usable: a full disk breaks every server in its own obscure way. */
@@ -39,6 +43,22 @@ public record DataFolder(Path root) {
                         "The disk of %s has %.1f GiB left and the servers need %d GiB: free some space or choose another folder with --data DIR."
                                 .formatted(root, usable / (double) GIBIBYTE, gibibytes));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends every server that a killed parent left running on this folder. */
+    public void endOrphans() {
+        Path run = created(root.resolve("run"));
+        try (Stream<Path> files = Files.list(run)) {
+            files
+                    .map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(PID_FILE))
+                    .map(name -> name.substring(0, name.length() - PID_FILE.length()))
+                    .toList()
+                    .parallelStream()
+                    .forEach(name -> ServerProcess.endOrphan(name, this, ORPHAN_PATIENCE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -140,7 +140,7 @@ public final class KeycloakServer extends LocalServer {
     /** Build-time options are compiled in once per unpacked version; every later start is an optimised one. */
     private void build(Path distribution) {
         Path marker = distribution.resolveSibling(distribution.getFileName() + ".built");
-        Archives.exclusively(distribution.resolveSibling("build.lock"), () -> {
+        ExclusiveWork.run(distribution.resolveSibling("build.lock"), () -> {
             if (Files.exists(marker)) {
                 return;
             }

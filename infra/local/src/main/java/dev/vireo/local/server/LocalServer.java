@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public abstract class LocalServer {
     private final DataFolder data;
     private final List<Port> ports;
     private volatile @Nullable ServerProcess process;
+    private volatile IntConsumer crashListener = code -> {};
     private volatile Duration lastStart = Duration.ZERO;
 
     protected LocalServer(String name, DataFolder data, List<Port> ports) {
@@ -59,14 +61,26 @@ public abstract class LocalServer {
         started.awaitHealthy(this::isHealthy, startLimit());
         afterStart();
         lastStart = Duration.ofNanos(System.nanoTime() - begin);
+        Thread.ofVirtual().start(() -> exited(started, started.exit().join()));
+    }
+
+    private void exited(ServerProcess ended, int code) {
+        if (process == ended) {
+            crashListener.accept(code);
+        }
+    }
+
+    /** Tells the exit code of a child that ended although nobody stopped it. */
+    public final void whenCrashed(IntConsumer listener) {
+        crashListener = listener;
     }
 
     /** Asks it to stop, waits, then kills it with everything it started. */
     public final synchronized void stop() {
         ServerProcess running = process;
         if (running != null) {
-            running.stop(() -> requestStop(running.handle()), stopLimit());
             process = null;
+            running.stop(() -> requestStop(running.handle()), stopLimit());
         }
     }
 
@@ -74,8 +88,8 @@ public abstract class LocalServer {
     public final synchronized void kill9() {
         ServerProcess running = process;
         if (running != null) {
-            running.kill();
             process = null;
+            running.kill();
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,18 +37,8 @@ public final class OwnedFolders {
                     .flatMap(ProcessIdentity::running)
                     .isPresent();
             if (!owned) {
-                endServers(new DataFolder(folder));
+                new DataFolder(folder).endOrphans();
                 delete(folder);
-            }
-        }
-    }
-
-    private static void endServers(DataFolder folder) throws IOException {
-        Path run = folder.root().resolve("run");
-        if (Files.isDirectory(run)) {
-            try (Stream<Path> files = Files.list(run)) {
-                files.map(file -> String.valueOf(file.getFileName()).replace(".pid", ""))
-                        .forEach(name -> ServerProcess.endOrphan(name, folder, Duration.ofSeconds(2)));
             }
         }
     }

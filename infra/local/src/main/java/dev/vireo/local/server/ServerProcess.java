@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -16,6 +17,10 @@ import java.util.stream.Stream;
 final class ServerProcess {
     private static final long LARGE_LOG = 32L << 20;
     private static final Duration POLL = Duration.ofMillis(50);
+
+    private static final Optional<String> SETSID = Stream.of("/usr/bin/setsid", "/bin/setsid")
+            .filter(path -> Files.isExecutable(Path.of(path)))
+            .findFirst();
 
     private final String name;
     private final Process process;
@@ -32,7 +37,7 @@ final class ServerProcess {
     static ServerProcess start(String name, ServerCommand command, DataFolder data) {
         Path log = data.log(name);
         keepSmall(log);
-        ProcessBuilder builder = new ProcessBuilder(command.words())
+        ProcessBuilder builder = new ProcessBuilder(inOwnSession(command.words()))
                 .directory(command.workFolder().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -49,6 +54,13 @@ final class ServerProcess {
                             .formatted(name, command.words().getFirst(), e.getMessage()),
                     e);
         }
+    }
+
+    /** Ctrl-C in a terminal reaches the parent alone, which then stops its children in order. */
+    private static List<String> inOwnSession(List<String> words) {
+        return SETSID.map(setsid ->
+                        Stream.concat(Stream.of(setsid), words.stream()).toList())
+                .orElse(words);
     }
 
     /** Ends what an earlier, killed parent left running under this name; true when there was something. */

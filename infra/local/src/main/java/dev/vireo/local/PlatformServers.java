@@ -1,0 +1,49 @@
+package dev.vireo.local;
+
+import dev.vireo.local.server.DataFolder;
+import dev.vireo.local.server.KafkaServer;
+import dev.vireo.local.server.KeycloakServer;
+import dev.vireo.local.server.LocalServer;
+import dev.vireo.local.server.PostgresServer;
+import dev.vireo.local.server.Realm;
+import dev.vireo.local.server.S3Server;
+import dev.vireo.local.server.ServerBinaries;
+import java.util.List;
+import java.util.Map;
+
+/** The list of servers. A further one (Elasticsearch) is a component here and an entry of {@link #all}. */
+record PlatformServers(PostgresServer postgres, KeycloakServer keycloak, KafkaServer kafka, S3Server s3) {
+    static final String BUCKET = "vireo";
+
+    /** More partitions where many consumers share the work. */
+    private static final Map<String, Integer> TOPICS = Map.of(
+            "video.v1", 4,
+            "channel.v1", 4,
+            "transcode.v1", 4,
+            "transcode-task.v1", 4,
+            "transcode-task-express.v1", 2);
+
+    static PlatformServers of(PlatformOptions options, ServerBinaries binaries, DataFolder data) {
+        PostgresServer postgres = new PostgresServer(
+                binaries, data, options.port(PortName.POSTGRES), List.of("upload", "transcode", "keycloak"));
+        return new PlatformServers(
+                postgres,
+                new KeycloakServer(
+                        binaries,
+                        data,
+                        options.port(PortName.KEYCLOAK),
+                        options.port(PortName.KEYCLOAK_MANAGEMENT),
+                        postgres.jdbcUrl("keycloak"),
+                        LocalInstance.all(options).stream()
+                                .map(instance -> new Realm(instance.id(), instance.domain()))
+                                .toList()),
+                new KafkaServer(
+                        binaries, data, options.port(PortName.KAFKA), options.port(PortName.KAFKA_CONTROLLER), TOPICS),
+                new S3Server(binaries, data, options.port(PortName.S3), BUCKET));
+    }
+
+    /** In the order of starting: others need PostgreSQL, and Keycloak takes longest. */
+    List<LocalServer> all() {
+        return List.of(postgres, keycloak, kafka, s3);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.vireo.local;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
+import com.google.protobuf.util.JsonFormat;
+import dev.vireo.contracts.channel.v1.ChannelEvent;
+import dev.vireo.contracts.transcode.v1.TranscodeEvent;
+import dev.vireo.contracts.transcode.v1.TranscodeTask;
+import dev.vireo.contracts.video.v1.VideoEvent;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/** Main class of {@code infra/local/topic}: prints the events of a topic, one JSON object a line. */
+public final class TopicPrinter {
+    private static final Map<String, Parser<? extends Message>> TYPES = Map.of(
+            "video.v1", VideoEvent.parser(),
+            "channel.v1", ChannelEvent.parser(),
+            "transcode.v1", TranscodeEvent.parser(),
+            "transcode-task.v1", TranscodeTask.parser(),
+            "transcode-task-express.v1", TranscodeTask.parser());
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private TopicPrinter() {}
+
+    /** Arguments: topic, then {@code --follow} to wait for more, {@code --bootstrap HOST:PORT} for another Kafka. */
+    public static void main(String[] arguments) {
+        List<String> words = List.of(arguments);
+        if (words.isEmpty() || words.getFirst().startsWith("--")) {
+            System.err.println("Usage: infra/local/topic TOPIC [--follow] [--bootstrap HOST:PORT]; topics: "
+                    + String.join(", ", TYPES.keySet().stream().sorted().toList()));
+            System.exit(1);
+        }
+        int at = words.indexOf("--bootstrap");
+        String bootstrap =
+                at > 0 && at + 1 < words.size() ? words.get(at + 1) : "127.0.0.1:" + PortName.KAFKA.standard();
+        print(words.getFirst(), bootstrap, words.contains("--follow"), System.out);
+    }
+
+    static void print(String topic, String bootstrap, boolean follow, PrintStream out) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(TopicPrinter::partition)
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+            while (follow
+                    || partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+                consumer.poll(POLL).forEach(record -> out.println(line(record)));
+            }
+        }
+    }
+
+    private static TopicPartition partition(PartitionInfo info) {
+        return new TopicPartition(info.topic(), info.partition());
+    }
+
+    private static String line(ConsumerRecord<byte[], byte[]> record) {
+        StringJoiner json = new StringJoiner(",", "{", "}");
+        json.add("\"time\":\"" + Instant.ofEpochMilli(record.timestamp()) + "\"");
+        json.add("\"partition\":" + record.partition());
+        json.add("\"offset\":" + record.offset());
+        json.add("\"key\":" + quoted(record.key()));
+        for (Header header : record.headers()) {
+            json.add(quoted(header.key().getBytes(StandardCharsets.UTF_8)) + ":" + quoted(header.value()));
+        }
+        return json.add("\"event\":" + event(record)).toString();
+    }
+
+    private static String event(ConsumerRecord<byte[], byte[]> record) {
+        String topic = record.topic().replaceFirst("(\\.v[0-9]+)\\..*\\.dlt$", "$1");
+        Parser<? extends Message> parser = TYPES.get(topic);
+        if (parser == null || record.value() == null) {
+            return quoted(record.value());
+        }
+        try {
+            return JsonFormat.printer().omittingInsignificantWhitespace().print(parser.parseFrom(record.value()));
+        } catch (InvalidProtocolBufferException e) {
+            return quoted(("unreadable: " + e.getMessage()).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String quoted(byte @Nullable [] text) {
+        if (text == null) {
+            return "null";
+        }
+        StringBuilder quoted = new StringBuilder("\"");
+        new String(text, StandardCharsets.UTF_8).chars().forEach(character -> {
+            if (character == '"' || character == '\\') {
+                quoted.append('\\').append((char) character);
+            } else if (character < ' ') {
+                quoted.append("\\u%04x".formatted(character));
+            } else {
+                quoted.append((char) character);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}

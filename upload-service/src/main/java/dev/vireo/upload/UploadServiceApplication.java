@@ -1,0 +1,30 @@
+package dev.vireo.upload;
+
+import dev.vireo.kit.config.KitConfigurationCheckConfig;
+import dev.vireo.kit.event.KitEventConfig;
+import dev.vireo.kit.grpc.KitGrpcServerConfig;
+import dev.vireo.kit.http.KitHttpConfig;
+import dev.vireo.kit.identity.KitIdentityConfig;
+import dev.vireo.kit.origin.KitOriginConfig;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
+
+/** Takes uploads and owns videos and channels. */
+@SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
+@Import({
+    KitConfigurationCheckConfig.class,
+    KitIdentityConfig.class,
+    KitHttpConfig.class,
+    KitGrpcServerConfig.class,
+    KitEventConfig.class,
+    KitOriginConfig.class
+})
+public class UploadServiceApplication {
+    /** Starts the service. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(UploadServiceApplication.class, arguments);
+    }
+}

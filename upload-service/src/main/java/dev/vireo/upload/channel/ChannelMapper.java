@@ -1,0 +1,43 @@
+package dev.vireo.upload.channel;
+
+import com.google.protobuf.Timestamp;
+import java.time.Instant;
+
+/** Accounts and channels as protobuf messages. */
+final class ChannelMapper {
+    private ChannelMapper() {}
+
+    static dev.vireo.contracts.channel.v1.Account message(Account account) {
+        return dev.vireo.contracts.channel.v1.Account.newBuilder()
+                .setId(account.id().value().toString())
+                .setInstanceId(account.instance().value())
+                .setName(account.name())
+                .setDisplayName(account.displayName())
+                .setDescription(account.description())
+                .setCreatedAt(timestamp(account.createdAt()))
+                .setUpdatedAt(timestamp(account.updatedAt()))
+                .build();
+    }
+
+    static dev.vireo.contracts.channel.v1.Channel message(Channel channel) {
+        return dev.vireo.contracts.channel.v1.Channel.newBuilder()
+                .setId(channel.id().value().toString())
+                .setInstanceId(channel.instance().value())
+                .setRevision(channel.revision())
+                .setName(channel.name())
+                .setDisplayName(channel.displayName())
+                .setDescription(channel.description())
+                .setSupport(channel.support())
+                .setOwner(message(channel.owner()))
+                .setCreatedAt(timestamp(channel.createdAt()))
+                .setUpdatedAt(timestamp(channel.updatedAt()))
+                .build();
+    }
+
+    private static Timestamp timestamp(Instant instant) {
+        return Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.vireo.upload.channel;
+
+import dev.vireo.kit.identity.InstanceId;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Channels in PostgreSQL. */
+@Component
+final class JdbcChannelRepository {
+    private static final String SELECT = "select " + JdbcChannelRows.COLUMNS
+            + " from channel c join account a on a.id = c.account_id where c.instance = :instance ";
+
+    private final JdbcClient jdbc;
+
+    JdbcChannelRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Channel> byName(InstanceId instance, String name) {
+        return jdbc.sql(SELECT + "and c.name = :name")
+                .param("instance", instance.value())
+                .param("name", name)
+                .query(JdbcChannelRows::channel)
+                .optional();
+    }
+
+    Optional<Channel> byId(InstanceId instance, ChannelId id) {
+        return jdbc.sql(SELECT + "and c.id = :id")
+                .param("instance", instance.value())
+                .param("id", id.value())
+                .query(JdbcChannelRows::channel)
+                .optional();
+    }
+
+    List<Channel> ofAccount(Account account) {
+        return jdbc.sql(SELECT + "and c.account_id = :account order by c.created_at, c.id")
+                .param("instance", account.instance().value())
+                .param("account", account.id().value())
+                .query(JdbcChannelRows::channel)
+                .list();
+    }
+
+    /** Of one account, or of all when {@code accountName} is null. */
+    Listing<Channel> list(InstanceId instance, @Nullable String accountName, Window window) {
+        String where = "and (:account::text is null or a.name = :account)";
+        long total = jdbc.sql("select count(*) from channel c join account a on a.id = c.account_id"
+                        + " where c.instance = :instance " + where)
+                .param("instance", instance.value())
+                .param("account", accountName)
+                .query(Long.class)
+                .single();
+        List<Channel> items = jdbc.sql(SELECT + where + " order by c.created_at, c.id offset :start limit :count")
+                .param("instance", instance.value())
+                .param("account", accountName)
+                .param("start", window.start())
+                .param("count", window.count())
+                .query(JdbcChannelRows::channel)
+                .list();
+        return new Listing<>(total, items);
+    }
+
+    void insert(Channel channel) {
+        jdbc.sql("""
+                        insert into channel (id, instance, account_id, revision, name, display_name, description, support,
+                            created_at, updated_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        channel.id().value(),
+                        channel.instance().value(),
+                        channel.owner().id().value(),
+                        channel.revision(),
+                        channel.name(),
+                        channel.displayName(),
+                        channel.description(),
+                        channel.support(),
+                        Timestamp.from(channel.createdAt()),
+                        Timestamp.from(channel.updatedAt()))
+                .update();
+    }
+
+    /** False when somebody else changed it since it was read. */
+    boolean update(Channel changed) {
+        return jdbc.sql("""
+                        update channel set revision = ?, display_name = ?, description = ?, support = ?, updated_at = ?
+                        where id = ? and revision = ?""")
+                        .params(
+                                changed.revision(),
+                                changed.displayName(),
+                                changed.description(),
+                                changed.support(),
+                                Timestamp.from(changed.updatedAt()),
+                                changed.id().value(),
+                                changed.revision() - 1)
+                        .update()
+                == 1;
+    }
+
+    void delete(ChannelId id) {
+        jdbc.sql("delete from channel where id = ?").param(id.value()).update();
+    }
+}

@@ -1,0 +1,5 @@
+/** Uploads, videos and channels. */
+@NullMarked
+package dev.vireo.upload;
+
+import org.jspecify.annotations.NullMarked;

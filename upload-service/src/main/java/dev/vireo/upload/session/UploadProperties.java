@@ -1,0 +1,49 @@
+package dev.vireo.upload.session;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Limits of uploads.
+ *
+ * @param maxSize largest file
+ * @param quota bytes that one account may store, unfinished uploads included
+ * @param maxOpen unfinished uploads that one account may have
+ * @param partSize least size of a part, which is what a client sends again at most after a failure
+ * @param sliceSize how many bytes of a body of unknown length are held in memory until they are durable
+ * @param expireAfter an upload that gets no bytes for so long is given up
+ * @param keepCompleted how long a completed upload can be asked for
+ * @param finishAfter a complete upload whose client went away is finished after this time
+ * @param sweepInterval how often expired uploads are looked for
+ */
+@Validated
+@ConfigurationProperties(value = "vireo.upload", ignoreUnknownFields = false)
+public record UploadProperties(
+        @NotNull @DefaultValue("40GB") DataSize maxSize,
+        @NotNull @DefaultValue("50GB") DataSize quota,
+        @DefaultValue("100") @Min(1) @Max(10_000) int maxOpen,
+        @NotNull @DefaultValue("8MB") DataSize partSize,
+        @NotNull @DefaultValue("1MB") DataSize sliceSize,
+        @NotNull @DefaultValue("24h") Duration expireAfter,
+        @NotNull @DefaultValue("24h") Duration keepCompleted,
+        @NotNull @DefaultValue("30s") Duration finishAfter,
+        @NotNull @DefaultValue("60s") Duration sweepInterval) {
+
+    public UploadProperties {
+        if (maxSize.toBytes() < 1 || maxSize.toBytes() > PartPlan.LARGEST_UPLOAD) {
+            throw new IllegalArgumentException("vireo.upload.max-size must be 1B to " + PartPlan.LARGEST_UPLOAD + "B");
+        }
+        if (partSize.toBytes() < PartPlan.SMALLEST_PART || partSize.toBytes() > PartPlan.LARGEST_PART) {
+            throw new IllegalArgumentException("vireo.upload.part-size must be 5MB to 32MB");
+        }
+        if (sliceSize.toBytes() < 1 || sliceSize.toBytes() > partSize.toBytes()) {
+            throw new IllegalArgumentException("vireo.upload.slice-size must be 1B to part-size");
+        }
+    }
+}

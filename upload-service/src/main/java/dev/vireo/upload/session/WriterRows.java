@@ -1,0 +1,61 @@
+package dev.vireo.upload.session;
+
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.origin.PartTag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The rows of one upload as one writer may change them: not at all once a newer writer came. */
+final class WriterRows {
+    private final JdbcUploadWrites writes;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Duration expireAfter;
+    private final UploadId id;
+    private final long fence;
+
+    WriterRows(
+            JdbcUploadWrites writes,
+            TransactionTemplate transaction,
+            Clock clock,
+            Duration expireAfter,
+            UploadId id,
+            long fence) {
+        this.writes = writes;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.expireAfter = expireAfter;
+        this.id = id;
+        this.fence = fence;
+    }
+
+    /** False when a newer writer came. */
+    boolean setMultipart(String multipartId) {
+        return writes.setMultipart(id, fence, multipartId);
+    }
+
+    int reservePart() {
+        return writes.reservePart(id, fence).orElseThrow(WriterRows::takenOver);
+    }
+
+    int reserveTail() {
+        return writes.reserveTail(id, fence).orElseThrow(WriterRows::takenOver);
+    }
+
+    /** False when a newer writer came: nothing was changed then. */
+    boolean commit(UploadProgress progress, List<PartTag> parts) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var advance = new JdbcUploadWrites.Advance(progress, parts, now, now.plus(expireAfter));
+        return Boolean.TRUE.equals(transaction.execute(status -> writes.commit(id, fence, advance)));
+    }
+
+    static PlatformException takenOver() {
+        return new PlatformException(
+                UploadErrorCode.TAKEN_OVER,
+                "A newer request writes to this upload, or it was given up: ask for its offset.");
+    }
+}

@@ -1,0 +1,170 @@
+package dev.vireo.upload.video;
+
+import com.google.protobuf.ByteString;
+import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.upload.channel.AccountId;
+import dev.vireo.upload.channel.ChannelId;
+import dev.vireo.upload.channel.Listing;
+import dev.vireo.upload.channel.Window;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Videos in PostgreSQL; deleted ones are not found. */
+@Component
+final class JdbcVideoRepository {
+    private static final String PRESENT = "v.state <> 'DELETED' ";
+    private static final String LISTED = "and v.privacy = 'PUBLIC' and (v.playable or v.packaged is not null) ";
+
+    private final JdbcClient jdbc;
+
+    JdbcVideoRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Video> byId(InstanceId instance, VideoId id) {
+        return jdbc.sql(JdbcVideoRows.SELECT + "where v.id = ? and v.instance = ? and " + PRESENT)
+                .params(id.value(), instance.value())
+                .query(JdbcVideoRows::video)
+                .optional();
+    }
+
+    /** Reads it and keeps others from changing it until the present transaction ends. */
+    Optional<Video> lock(InstanceId instance, VideoId id) {
+        return jdbc.sql(JdbcVideoRows.SELECT + "where v.id = ? and v.instance = ? and " + PRESENT + "for update of v")
+                .params(id.value(), instance.value())
+                .query(JdbcVideoRows::video)
+                .optional();
+    }
+
+    /** Locks the videos whose time to become public has come, except those that another process has. */
+    List<Video> lockDue(Instant now, int most) {
+        return jdbc.sql(JdbcVideoRows.SELECT + "where v.publish_at <= ? and " + PRESENT
+                        + "order by v.publish_at limit ? for update of v skip locked")
+                .params(Timestamp.from(now), most)
+                .query(JdbcVideoRows::video)
+                .list();
+    }
+
+    List<Video> lockAllIn(ChannelId channel) {
+        return jdbc.sql(JdbcVideoRows.SELECT + "where v.channel_id = ? and " + PRESENT + "for update of v")
+                .param(channel.value())
+                .query(JdbcVideoRows::video)
+                .list();
+    }
+
+    Listing<Video> ofAccount(AccountId account, boolean listedOnly, Window window) {
+        return list("v.account_id", account.value(), listedOnly, window);
+    }
+
+    Listing<Video> ofChannel(ChannelId channel, boolean listedOnly, Window window) {
+        return list("v.channel_id", channel.value(), listedOnly, window);
+    }
+
+    void insert(Video video) {
+        parameters(jdbc.sql("""
+                        insert into video values (:id, :instance, :account, :channel, :revision, :name, :description,
+                            :privacy, :tags, :language, :licence, :category, :nsfw, :publishAt, :state, :version,
+                            :settledVersion, :playable, :packaged, :durationMs, :aspectRatio, :failureReason, :sourceKey,
+                            :sourceFilename, :sourceSize, :sourceSha256, :sourceMediaType, :createdAt, :updatedAt,
+                            :publishedAt)"""), video)
+                .param("instance", video.instance().value())
+                .param("account", video.channel().owner().id().value())
+                .param("sourceKey", video.source().key())
+                .param("sourceFilename", video.source().filename())
+                .param("sourceSize", video.source().size())
+                .param("sourceSha256", video.source().sha256().toByteArray())
+                .param("sourceMediaType", video.source().mediaType())
+                .param("createdAt", Timestamp.from(video.times().createdAt()))
+                .update();
+    }
+
+    /** Writes a changed video; it must have been locked or read within the same transaction. */
+    void update(Video video) {
+        int rows = parameters(jdbc.sql("""
+                        update video set channel_id = :channel, revision = :revision, name = :name,
+                            description = :description, privacy = :privacy, tags = :tags, language = :language,
+                            licence = :licence, category = :category, nsfw = :nsfw, publish_at = :publishAt,
+                            state = :state, version = :version, settled_version = :settledVersion,
+                            playable = :playable, packaged = :packaged, duration_ms = :durationMs,
+                            aspect_ratio = :aspectRatio, failure_reason = :failureReason, updated_at = :updatedAt,
+                            published_at = :publishedAt
+                        where id = :id and revision = :revision - 1"""), video).update();
+        if (rows != 1) {
+            throw new IllegalStateException("The video " + video.id() + " was changed without its lock");
+        }
+    }
+
+    /** Source keys of videos that were deleted. */
+    List<Removed> removed(int most) {
+        return jdbc.sql("select id, source_key from video where state = 'DELETED' order by updated_at limit ?")
+                .param(most)
+                .query(Removed.class)
+                .list();
+    }
+
+    void forget(Removed removed) {
+        jdbc.sql("delete from video where id = ? and state = 'DELETED'")
+                .param(removed.id())
+                .update();
+    }
+
+    /** A deleted video whose source may still be in the origin. */
+    record Removed(java.util.UUID id, String sourceKey) {}
+
+    private Listing<Video> list(String column, java.util.UUID of, boolean listedOnly, Window window) {
+        String where = "where " + column + " = :of and " + PRESENT + (listedOnly ? LISTED : "");
+        long total = jdbc.sql("select count(*) from video v " + where)
+                .param("of", of)
+                .query(Long.class)
+                .single();
+        List<Video> items = jdbc.sql(JdbcVideoRows.SELECT + where
+                        + "order by v.created_at desc, v.id desc offset :start limit :count")
+                .param("of", of)
+                .param("start", window.start())
+                .param("count", window.count())
+                .query(JdbcVideoRows::video)
+                .list();
+        return new Listing<>(total, items);
+    }
+
+    private static JdbcClient.StatementSpec parameters(JdbcClient.StatementSpec statement, Video video) {
+        VideoDetails details = video.details();
+        Transcoding transcoding = video.transcoding();
+        return statement
+                .param("id", video.id().value())
+                .param("channel", video.channel().id().value())
+                .param("revision", video.revision())
+                .param("name", details.name())
+                .param("description", details.description())
+                .param("privacy", details.privacy().name())
+                .param("tags", details.tags().toArray(String[]::new))
+                .param("language", details.language())
+                .param("licence", details.licence())
+                .param("category", details.category())
+                .param("nsfw", details.nsfw())
+                .param("publishAt", timestamp(details.publishAt()))
+                .param("state", transcoding.state().name())
+                .param("version", transcoding.version())
+                .param("settledVersion", transcoding.settledVersion())
+                .param("playable", transcoding.playable())
+                .param("packaged", bytes(transcoding.packaged()))
+                .param("durationMs", transcoding.duration().toMillis())
+                .param("aspectRatio", transcoding.aspectRatio())
+                .param("failureReason", transcoding.failureReason())
+                .param("updatedAt", Timestamp.from(video.times().updatedAt()))
+                .param("publishedAt", timestamp(video.times().publishedAt()));
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static byte @Nullable [] bytes(@Nullable ByteString bytes) {
+        return bytes == null ? null : bytes.toByteArray();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.vireo.upload.video;
+
+import dev.vireo.kit.identity.Caller;
+import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.upload.channel.Channel;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A video and all that is known of it; a value, each change makes a new one with the next revision.
+ *
+ * @param id the video
+ * @param revision optimistic version
+ * @param channel where it is, and whose it is
+ * @param details what the owner says of it
+ * @param source the uploaded file
+ * @param transcoding how far it is
+ * @param times when things happened
+ */
+record Video(
+        VideoId id,
+        long revision,
+        Channel channel,
+        VideoDetails details,
+        VideoSource source,
+        Transcoding transcoding,
+        VideoTimes times) {
+
+    InstanceId instance() {
+        return channel.instance();
+    }
+
+    boolean mayBeEditedBy(Caller caller) {
+        return channel.owner().mayBeEditedBy(caller);
+    }
+
+    boolean isVisibleTo(Caller caller) {
+        if (!instance().equals(caller.instance())) {
+            return false;
+        }
+        return mayBeEditedBy(caller)
+                || (transcoding.watchable()
+                        && switch (details.privacy()) {
+                            case PUBLIC, UNLISTED -> true;
+                            case INTERNAL -> caller.signedIn();
+                            case PRIVATE -> false;
+                        });
+    }
+
+    boolean isPublic() {
+        return details.privacy() == Privacy.PUBLIC && transcoding.watchable();
+    }
+
+    Video with(VideoDetails changed, Channel to, Instant now) {
+        return next(to, changed, transcoding, now);
+    }
+
+    Video with(Transcoding changed, Instant now) {
+        return next(channel, details, changed, now);
+    }
+
+    private Video next(Channel to, VideoDetails changed, Transcoding progress, Instant now) {
+        @Nullable Instant published = times.publishedAt();
+        if (published == null && changed.privacy() == Privacy.PUBLIC && progress.watchable()) {
+            published = now;
+        }
+        return new Video(
+                id, revision + 1, to, changed, source, progress, new VideoTimes(times.createdAt(), now, published));
+    }
+}

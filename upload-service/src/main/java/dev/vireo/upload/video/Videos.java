@@ -1,0 +1,168 @@
+package dev.vireo.upload.video;
+
+import dev.vireo.kit.ShortUuid;
+import dev.vireo.kit.error.KitErrorCode;
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.identity.Caller;
+import dev.vireo.upload.channel.Account;
+import dev.vireo.upload.channel.Accounts;
+import dev.vireo.upload.channel.Channel;
+import dev.vireo.upload.channel.ChannelId;
+import dev.vireo.upload.channel.Channels;
+import dev.vireo.upload.channel.Listing;
+import dev.vireo.upload.channel.Window;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The videos of all instances; a caller finds only what he may see, and each change goes out as an event. */
+@Service
+public class Videos {
+    private final JdbcVideoRepository videos;
+    private final Channels channels;
+    private final Accounts accounts;
+    private final VideoEvents events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Videos(
+            JdbcVideoRepository videos,
+            Channels channels,
+            Accounts accounts,
+            VideoEvents events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.videos = videos;
+        this.channels = channels;
+        this.accounts = accounts;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Adds a video whose source is complete, and its VideoUploaded, to the present transaction. */
+    public void uploaded(VideoId id, Channel channel, VideoDetails details, VideoSource source) {
+        Instant now = now();
+        Video video = new Video(id, 1, channel, details, source, Transcoding.first(), new VideoTimes(now, now, null));
+        videos.insert(video);
+        events.uploaded(video);
+    }
+
+    /** By UUID or short id; NOT_FOUND when the caller may not see it. */
+    Video visible(Caller caller, String id) {
+        return videoId(id)
+                .flatMap(known -> videos.byId(caller.instance(), known))
+                .filter(video -> video.isVisibleTo(caller))
+                .orElseThrow(() -> PlatformException.notFound("video '" + id + "'"));
+    }
+
+    Video update(
+            Caller caller,
+            String id,
+            @Nullable Long revision,
+            @Nullable ChannelId moveTo,
+            UnaryOperator<VideoDetails> change) {
+        return transact(() -> {
+            Video present = editable(caller, id);
+            if (revision != null && revision != present.revision()) {
+                throw new PlatformException(
+                        KitErrorCode.CONFLICT, "Somebody changed the video meanwhile: read it again.");
+            }
+            VideoDetails details = VideoRules.checked(change.apply(present.details()));
+            Video changed = present.with(details, target(present, moveTo), now());
+            videos.update(changed);
+            if (changed.isPublic()
+                    && !present.isPublic()
+                    && changed.transcoding().state() == VideoState.PUBLISHED) {
+                events.published(changed);
+            } else {
+                events.updated(changed);
+            }
+            return changed;
+        });
+    }
+
+    void delete(Caller caller, String id) {
+        transact(() -> {
+            Video present = editable(caller, id);
+            Video gone = present.with(present.transcoding().deleted(), now());
+            videos.update(gone);
+            events.deleted(gone);
+            return gone;
+        });
+    }
+
+    Video requestTranscode(Caller caller, String id) {
+        return transact(() -> {
+            Video present = editable(caller, id);
+            if (present.transcoding().inWork()) {
+                throw new PlatformException(
+                        KitErrorCode.FAILED_PRECONDITION, "The video is being transcoded: wait for the end.");
+            }
+            if (present.transcoding().state() != VideoState.FAILED && !caller.administrator()) {
+                throw new PlatformException(
+                        KitErrorCode.FORBIDDEN, "Only an administrator may have a published video encoded again.");
+            }
+            Video again = present.with(present.transcoding().requestedAgain(), now());
+            videos.update(again);
+            events.transcodeRequested(again);
+            return again;
+        });
+    }
+
+    Listing<Video> own(Caller caller, Window window) {
+        return videos.ofAccount(accounts.of(caller).id(), false, window);
+    }
+
+    Listing<Video> ofAccount(Caller caller, String name, Window window) {
+        Account account = accounts.byName(caller.instance(), name)
+                .orElseThrow(() -> PlatformException.notFound("account '" + name + "'"));
+        return videos.ofAccount(account.id(), true, window);
+    }
+
+    Listing<Video> ofChannel(Caller caller, String name, Window window) {
+        Channel channel = channels.byName(caller.instance(), name)
+                .orElseThrow(() -> PlatformException.notFound("channel '" + name + "'"));
+        return videos.ofChannel(channel.id(), true, window);
+    }
+
+    private Video editable(Caller caller, String id) {
+        caller.requireSubject();
+        Video video = videoId(id)
+                .flatMap(known -> videos.lock(caller.instance(), known))
+                .filter(found -> found.isVisibleTo(caller))
+                .orElseThrow(() -> PlatformException.notFound("video '" + id + "'"));
+        if (!video.mayBeEditedBy(caller)) {
+            throw new PlatformException(KitErrorCode.FORBIDDEN, "Only its owner may change this video.");
+        }
+        return video;
+    }
+
+    private Channel target(Video present, @Nullable ChannelId moveTo) {
+        if (moveTo == null || moveTo.equals(present.channel().id())) {
+            return present.channel();
+        }
+        return channels.byId(present.instance(), moveTo)
+                .filter(channel -> channel.owner().equals(present.channel().owner()))
+                .orElseThrow(() -> PlatformException.invalid("channel_id", "must be a channel of the same owner."));
+    }
+
+    private static Optional<VideoId> videoId(String id) {
+        return ShortUuid.parse(id).map(VideoId::new);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Video transact(Supplier<Video> change) {
+        return Objects.requireNonNull(transaction.execute(status -> change.get()));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.vireo.upload;
+
+import dev.vireo.kit.grpc.GrpcServer;
+import dev.vireo.kit.origin.OriginStore;
+import dev.vireo.testkit.RealServers;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole service in this JVM, on real servers; one for all tests that need nothing special. */
+public final class RunningUploadService implements AutoCloseable {
+    private static final class Shared {
+        private static final RunningUploadService SERVICE = start(Map.of());
+    }
+
+    private final ConfigurableApplicationContext context;
+    private final Map<String, String> settings;
+    private final ManagedChannel channel;
+
+    private RunningUploadService(ConfigurableApplicationContext context, Map<String, String> settings) {
+        this.context = context;
+        this.settings = settings;
+        this.channel = NettyChannelBuilder.forAddress(
+                        "127.0.0.1", context.getBean(GrpcServer.class).port())
+                .usePlaintext()
+                .build();
+    }
+
+    /** Started at the first call, ended with the JVM. */
+    public static RunningUploadService shared() {
+        return Shared.SERVICE;
+    }
+
+    /** One of the test's own, with these settings over the usual ones. */
+    public static RunningUploadService start(Map<String, String> special) {
+        Map<String, String> settings = new LinkedHashMap<>(TestSettings.fresh());
+        settings.putAll(special);
+        return launch(settings);
+    }
+
+    /** Another process over the same database and store. */
+    public RunningUploadService another() {
+        return launch(settings);
+    }
+
+    private static RunningUploadService launch(Map<String, String> settings) {
+        // The build's own properties; the service refuses keys that it does not know.
+        List.of("vireo.house", RealServers.CHOICE).forEach(System::clearProperty);
+        ConfigurableApplicationContext context =
+                new SpringApplicationBuilder(UploadServiceApplication.class).run(TestSettings.arguments(settings));
+        return new RunningUploadService(context, settings);
+    }
+
+    /** All settings it was started with. */
+    public Map<String, String> settings() {
+        return settings;
+    }
+
+    /** Port of the tus door. */
+    public int httpPort() {
+        return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    /** To its gRPC services. */
+    public ManagedChannel channel() {
+        return channel;
+    }
+
+    /** Its database. */
+    public JdbcClient jdbc() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    /** Its object store. */
+    public OriginStore origin() {
+        return context.getBean(OriginStore.class);
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+        context.close();
+    }
+}

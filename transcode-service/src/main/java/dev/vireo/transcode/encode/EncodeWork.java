@@ -1,0 +1,94 @@
+package dev.vireo.transcode.encode;
+
+import dev.vireo.kit.origin.ObjectKey;
+import dev.vireo.kit.origin.OriginStore;
+import dev.vireo.transcode.chunk.Chunk;
+import dev.vireo.transcode.job.Claim;
+import dev.vireo.transcode.job.TaskBoard;
+import dev.vireo.transcode.job.TaskKind;
+import dev.vireo.transcode.job.TranscodePlan;
+import dev.vireo.transcode.job.VideoPlan;
+import dev.vireo.transcode.ladder.Rendition;
+import dev.vireo.transcode.probe.AudioTrack;
+import dev.vireo.transcode.probe.MediaTools;
+import dev.vireo.transcode.probe.ToolsProperties;
+import dev.vireo.transcode.probe.VideoTrack;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Encodes one task: a chunk of pictures, or the whole sound. */
+@Component
+class EncodeWork {
+
+    private final MediaTools tools;
+    private final OriginStore origin;
+    private final ToolsProperties toolsProperties;
+    private final OutputProperties output;
+    private final WorkerProperties properties;
+    private final SegmentPublisher.Publishing publishing;
+
+    EncodeWork(
+            MediaTools tools,
+            OriginStore origin,
+            TaskBoard board,
+            Patience patience,
+            ToolsProperties toolsProperties,
+            OutputProperties output,
+            WorkerProperties properties) {
+        this.tools = tools;
+        this.origin = origin;
+        this.toolsProperties = toolsProperties;
+        this.output = output;
+        this.properties = properties;
+        this.publishing = new SegmentPublisher.Publishing(
+                origin, board, patience, properties.maxSegment().toBytes());
+    }
+
+    void pictures(Claim claim, Scratch scratch) throws InterruptedException {
+        TranscodePlan plan = claim.requirePlan();
+        VideoPlan video = plan.video();
+        VideoTrack track = plan.source().video();
+        if (video == null || track == null) {
+            throw new IllegalStateException("A chunk of a source without pictures");
+        }
+        Chunk chunk = video.chunks().get(claim.task().chunk());
+        List<Rendition> renditions = video.renditionsOf(claim.task().kind());
+        int threads = claim.task().kind() == TaskKind.LEAD ? properties.leadThreads() : properties.encoderThreads();
+        ChunkCommand command =
+                new ChunkCommand(plan.source(), track, video, chunk, new EncodeSettings(output, threads));
+        List<String> arguments = new ArrayList<>(tools.source(source(claim), command.input()));
+        arguments.addAll(command.output(renditions));
+        List<SegmentPublisher> publishers = new ArrayList<>();
+        for (Rendition rendition : renditions) {
+            publishers.add(publisher(claim, scratch, rendition.name(), SegmentRule.on(video.grid())));
+        }
+        run(arguments, scratch, publishers);
+    }
+
+    void sound(Claim claim, Scratch scratch) throws InterruptedException {
+        TranscodePlan plan = claim.requirePlan();
+        AudioTrack track = plan.source().audio();
+        if (track == null) {
+            throw new IllegalStateException("Sound of a source without sound");
+        }
+        List<String> arguments = new ArrayList<>(tools.source(source(claim), AudioCommand.input()));
+        arguments.addAll(AudioCommand.output(plan, track, output));
+        run(arguments, scratch, List.of(publisher(claim, scratch, TranscodePlan.AUDIO, SegmentRule.ANY)));
+    }
+
+    private void run(List<String> arguments, Scratch scratch, List<SegmentPublisher> publishers)
+            throws InterruptedException {
+        FfmpegRun.publishing(
+                tools.ffmpeg(arguments, scratch.folder(), properties.taskTime(), properties.maxSegment()), publishers);
+    }
+
+    private SegmentPublisher publisher(Claim claim, Scratch scratch, String rendition, SegmentRule rule) {
+        return new SegmentPublisher(publishing, claim.task(), rendition, scratch.sub(rendition), rule);
+    }
+
+    private URI source(Claim claim) {
+        return origin.presignedGet(new ObjectKey(claim.sourceKey()), toolsProperties.sourceLife());
+    }
+}

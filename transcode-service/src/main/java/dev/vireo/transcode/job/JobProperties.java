@@ -1,0 +1,37 @@
+package dev.vireo.transcode.job;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How jobs and their tasks are run.
+ *
+ * @param window tasks of one job that are on the bus at the same time
+ * @param lease how long a worker that says nothing keeps its task
+ * @param tries how often a piece may fail before the version is given up
+ * @param attempts how often a task may be begun for any reason, also because its worker died
+ * @param retryPause pause before a second try; doubles with each further one
+ * @param requeueAfter a queued task that nobody took is put on the bus again after this
+ * @param sweepEvery how often due tasks and clean-up are looked for
+ * @param keepProgress how long segments in progress stay after the end of a job
+ * @param sweepDeletedAfter when late objects of a deleted video are removed
+ * @param progressEvery shortest time between two progress events of a video
+ */
+@Validated
+@ConfigurationProperties(value = "vireo.transcode.job", ignoreUnknownFields = false)
+public record JobProperties(
+        @DefaultValue("4") @Min(1) @Max(1000) int window,
+        @NotNull @DefaultValue("20s") Duration lease,
+        @DefaultValue("3") @Min(1) @Max(20) int tries,
+        @DefaultValue("30") @Min(1) @Max(1000) int attempts,
+        @NotNull @DefaultValue("2s") Duration retryPause,
+        @NotNull @DefaultValue("5m") Duration requeueAfter,
+        @NotNull @DefaultValue("2s") Duration sweepEvery,
+        @NotNull @DefaultValue("6h") Duration keepProgress,
+        @NotNull @DefaultValue("2m") Duration sweepDeletedAfter,
+        @NotNull @DefaultValue("1s") Duration progressEvery) {}

@@ -1,0 +1,33 @@
+package dev.vireo.transcode.job;
+
+/** What a task does. */
+public enum TaskKind {
+    /** Probes the source and plans all other tasks. */
+    PLAN(true),
+    /** Encodes the first chunk of the small rendition alone: the first picture. */
+    LEAD(true),
+    /** Encodes the whole audio. */
+    AUDIO(true),
+    /** Encodes the first chunk of all other renditions. */
+    REST(true),
+    /** Encodes a later chunk of all renditions. */
+    CHUNK(false),
+    /** Makes stills, files and playlists of what was encoded. */
+    PACKAGE(false);
+
+    private final boolean first;
+
+    TaskKind(boolean first) {
+        this.first = first;
+    }
+
+    /** Goes before the later work of other videos. */
+    boolean express() {
+        return first;
+    }
+
+    /** Produces segments. */
+    boolean encodes() {
+        return this != PLAN && this != PACKAGE;
+    }
+}

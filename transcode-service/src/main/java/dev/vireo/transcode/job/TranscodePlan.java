@@ -1,0 +1,67 @@
+package dev.vireo.transcode.job;
+
+import dev.vireo.transcode.probe.ProbedSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is made of a source; decided once for each version, so that all workers agree.
+ *
+ * @param video null for a source without moving pictures
+ * @param audioOriginMicros time in the source that is time 0 of the output's audio
+ */
+public record TranscodePlan(
+        ProbedSource source, @Nullable VideoPlan video, long durationMicros, long audioOriginMicros) {
+
+    /** Name of the demuxed audio among the renditions. */
+    public static final String AUDIO = "audio";
+
+    private static final long AUDIO_SEGMENT_MICROS = 4_000_000;
+
+    /** All renditions, highest first, audio last. */
+    public List<String> renditionNames() {
+        Stream<String> pictures =
+                video == null ? Stream.of() : video.renditions().stream().map(rendition -> rendition.name());
+        return Stream.concat(pictures, hasAudio() ? Stream.of(AUDIO) : Stream.of())
+                .toList();
+    }
+
+    public boolean hasAudio() {
+        return source.audio() != null;
+    }
+
+    /** Width divided by height as displayed; 0 without pictures. */
+    public double aspectRatio() {
+        return source.video() == null
+                ? 0
+                : (double) source.video().width() / source.video().height();
+    }
+
+    /** How many segments a rendition will have, as far as the source's own length can be trusted. */
+    int segments(String rendition) {
+        if (video != null && !rendition.equals(AUDIO)) {
+            return video.segments();
+        }
+        return (int) Math.max(1, (durationMicros + AUDIO_SEGMENT_MICROS - 1) / AUDIO_SEGMENT_MICROS);
+    }
+
+    /** The rendition whose first segment makes the video playable. */
+    String leadName() {
+        return video == null ? AUDIO : video.lead();
+    }
+
+    /** Share of a rendition's segment in the whole work. */
+    double weight(String rendition) {
+        if (video == null || rendition.equals(AUDIO)) {
+            return AUDIO_WEIGHT;
+        }
+        return video.renditions().stream()
+                .filter(candidate -> candidate.name().equals(rendition))
+                .mapToDouble(candidate -> candidate.pixels())
+                .findFirst()
+                .orElse(AUDIO_WEIGHT);
+    }
+
+    private static final double AUDIO_WEIGHT = 20_000;
+}

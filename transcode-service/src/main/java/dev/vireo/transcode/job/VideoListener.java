@@ -1,0 +1,72 @@
+package dev.vireo.transcode.job;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.vireo.contracts.video.v1.Video;
+import dev.vireo.contracts.video.v1.VideoEvent;
+import dev.vireo.kit.event.PoisonEventException;
+import dev.vireo.kit.event.ProcessedEvents;
+import dev.vireo.kit.identity.InstanceId;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hears of videos: uploaded ones become jobs, deleted ones lose theirs. */
+@Component
+class VideoListener {
+
+    private static final String CONSUMER = "transcode";
+
+    private final TranscodeJobs jobs;
+    private final ProcessedEvents processed;
+
+    VideoListener(TranscodeJobs jobs, ProcessedEvents processed) {
+        this.jobs = jobs;
+        this.processed = processed;
+    }
+
+    @Transactional
+    @KafkaListener(topics = "video.v1", containerFactory = "eventListenerFactory")
+    public void on(ConsumerRecord<String, byte[]> message) {
+        VideoEvent event = parse(message.value());
+        if (!processed.firstTime(CONSUMER, message)) {
+            return;
+        }
+        InstanceId instance = new InstanceId(event.getInstanceId());
+        UUID videoId = UUID.fromString(event.getVideoId());
+        switch (event.getEventCase()) {
+            case UPLOADED ->
+                request(
+                        instance,
+                        event.getUploaded().getVideo(),
+                        event.getUploaded().getSourceKey(),
+                        event.getUploaded().getOwnerSubject());
+            case TRANSCODE_REQUESTED ->
+                request(
+                        instance,
+                        event.getTranscodeRequested().getVideo(),
+                        event.getTranscodeRequested().getSourceKey(),
+                        event.getTranscodeRequested().getOwnerSubject());
+            case DELETED -> jobs.delete(instance, videoId);
+            default -> {
+                // Metadata is none of this service's business.
+            }
+        }
+    }
+
+    private void request(InstanceId instance, Video video, String sourceKey, String ownerSubject) {
+        jobs.request(
+                new VideoVersion(instance, UUID.fromString(video.getId()), Math.max(1, video.getVersion())),
+                sourceKey,
+                ownerSubject);
+    }
+
+    private static VideoEvent parse(byte[] value) {
+        try {
+            return VideoEvent.parseFrom(value);
+        } catch (InvalidProtocolBufferException broken) {
+            throw new PoisonEventException("Not a VideoEvent", broken);
+        }
+    }
+}

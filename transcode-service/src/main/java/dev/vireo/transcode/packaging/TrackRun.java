@@ -1,0 +1,79 @@
+package dev.vireo.transcode.packaging;
+
+import java.nio.ByteBuffer;
+
+/** The samples of one fragment: tfhd, tfdt and trun boxes read together. */
+record TrackRun(long decodeTime, long ticks, int samples, boolean startsWithKey) {
+
+    private static final int FLAGS = 0xFFFFFF;
+    private static final int TFHD_BASE_DATA_OFFSET = 0x01;
+    private static final int TFHD_DESCRIPTION = 0x02;
+    private static final int TFHD_DURATION = 0x08;
+    private static final int TFHD_SIZE = 0x10;
+    private static final int TFHD_SAMPLE_FLAGS = 0x20;
+    private static final int TRUN_DATA_OFFSET = 0x01;
+    private static final int TRUN_FIRST_FLAGS = 0x04;
+    private static final int TRUN_DURATION = 0x100;
+    private static final int TRUN_SIZE = 0x200;
+    private static final int TRUN_FLAGS = 0x400;
+    private static final int TRUN_COMPOSITION = 0x800;
+    private static final int NOT_SYNC = 0x10000;
+    private static final int FULL_BOX = 4;
+    private static final int INT = 4;
+    private static final int LONG = 8;
+
+    static TrackRun of(ByteBuffer data, Box track) {
+        Box header = require(data, track, "tfhd");
+        Box time = require(data, track, "tfdt");
+        int flags = data.getInt(header.content()) & FLAGS;
+        int at = header.content() + FULL_BOX + INT;
+        at += (flags & TFHD_BASE_DATA_OFFSET) != 0 ? LONG : 0;
+        at += (flags & TFHD_DESCRIPTION) != 0 ? INT : 0;
+        long duration = (flags & TFHD_DURATION) != 0 ? Integer.toUnsignedLong(data.getInt(at)) : 0;
+        at += (flags & TFHD_DURATION) != 0 ? INT : 0;
+        at += (flags & TFHD_SIZE) != 0 ? INT : 0;
+        int sampleFlags = (flags & TFHD_SAMPLE_FLAGS) != 0 ? data.getInt(at) : 0;
+        long decodeTime = data.get(time.content()) == 1
+                ? data.getLong(time.content() + FULL_BOX)
+                : Integer.toUnsignedLong(data.getInt(time.content() + FULL_BOX));
+        TrackRun sum = new TrackRun(decodeTime, 0, 0, false);
+        for (Box run : Box.in(data, track.content(), track.end())) {
+            if (run.type().equals("trun")) {
+                sum = sum.plus(data, run, duration, sampleFlags);
+            }
+        }
+        return sum;
+    }
+
+    private TrackRun plus(ByteBuffer data, Box run, long usualDuration, int usualFlags) {
+        int flags = data.getInt(run.content()) & FLAGS;
+        int count = data.getInt(run.content() + FULL_BOX);
+        int at = run.content() + FULL_BOX + INT;
+        at += (flags & TRUN_DATA_OFFSET) != 0 ? INT : 0;
+        boolean ownFirst = (flags & TRUN_FIRST_FLAGS) != 0;
+        int first = ownFirst ? data.getInt(at) : usualFlags;
+        at += ownFirst ? INT : 0;
+        int stride = stride(flags);
+        if (!ownFirst && (flags & TRUN_FLAGS) != 0 && count > 0) {
+            first = data.getInt(at + stride(flags & (TRUN_DURATION | TRUN_SIZE)));
+        }
+        long length = usualDuration * count;
+        if ((flags & TRUN_DURATION) != 0) {
+            length = 0;
+            for (int sample = 0; sample < count; sample++) {
+                length += Integer.toUnsignedLong(data.getInt(at + sample * stride));
+            }
+        }
+        boolean key = samples == 0 ? (first & NOT_SYNC) == 0 : startsWithKey;
+        return new TrackRun(decodeTime, ticks + length, samples + count, key);
+    }
+
+    private static int stride(int flags) {
+        return INT * Integer.bitCount(flags & (TRUN_DURATION | TRUN_SIZE | TRUN_FLAGS | TRUN_COMPOSITION));
+    }
+
+    private static Box require(ByteBuffer data, Box parent, String type) {
+        return Box.find(data, parent.content(), parent.end(), type)
+                .orElseThrow(() -> new MalformedMediaException("A fragment without " + type));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.vireo.transcode.probe;
+
+import dev.vireo.kit.error.KitErrorCode;
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.origin.ObjectInfo;
+import dev.vireo.kit.origin.ObjectKey;
+import dev.vireo.kit.origin.OriginStore;
+import dev.vireo.kit.process.ChildResult;
+import dev.vireo.kit.process.SupervisedProcess;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Looks into a source by its address, without downloading it. */
+@Component
+public class SourceProbe {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceProbe.class);
+    private static final List<String> LOOK = List.of("-analyzeduration", "10000000", "-probesize", "20000000");
+    private static final int LONGEST_REPORT = 1_000_000;
+
+    private final MediaTools tools;
+    private final OriginStore origin;
+    private final JsonMapper json;
+    private final ToolsProperties properties;
+    private final SourceLimitProperties limits;
+
+    SourceProbe(
+            MediaTools tools,
+            OriginStore origin,
+            JsonMapper json,
+            ToolsProperties properties,
+            SourceLimitProperties limits) {
+        this.tools = tools;
+        this.origin = origin;
+        this.json = json;
+        this.properties = properties;
+        this.limits = limits;
+    }
+
+    /**
+     * What the source is.
+     *
+     * @throws SourceRefusedException when it can never be transcoded
+     * @throws PlatformException when the origin is away
+     */
+    public ProbedSource probe(ObjectKey source, Path scratch) throws InterruptedException {
+        ObjectInfo info = origin.stat(source)
+                .orElseThrow(() -> new SourceRefusedException(
+                        "source_missing", "The uploaded file is no longer there. Upload it again."));
+        if (info.size() > limits.maxSize().toBytes()) {
+            throw new SourceRefusedException(
+                    "source_too_large",
+                    "The file is larger than " + limits.maxSize().toGigabytes() + " GB, which is the most.");
+        }
+        String report = report(origin.presignedGet(source, properties.sourceLife()), scratch);
+        try {
+            return new ProbeReport(json.readTree(report), limits).source();
+        } catch (JacksonException broken) {
+            LOG.warn("Unreadable report of ffprobe on {}", source, broken);
+            throw SourceRefusedException.notAVideo();
+        }
+    }
+
+    private String report(URI address, Path scratch) throws InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("-show_format", "-show_streams", "-of", "json"));
+        arguments.addAll(tools.source(address, LOOK));
+        List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        try (SupervisedProcess process = tools.ffprobe(arguments, scratch, line -> keep(lines, line))) {
+            ChildResult result = process.await();
+            if (result.timedOut()) {
+                throw new SourceRefusedException(
+                        "not_a_video", "The file could not be read in time. It may be damaged; export it anew.");
+            }
+            if (!result.succeeded() && TransientErrors.in(result.errorTail())) {
+                throw new PlatformException(KitErrorCode.UNAVAILABLE, "The origin is away: " + result.errorTail());
+            }
+            if (!result.succeeded()) {
+                LOG.info("ffprobe refused a source: {}", result.errorTail());
+                throw SourceRefusedException.notAVideo();
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static void keep(List<String> lines, String line) {
+        if (lines.size() < LONGEST_REPORT) {
+            lines.add(line);
+        }
+    }
+}

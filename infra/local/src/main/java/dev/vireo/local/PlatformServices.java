@@ -43,8 +43,11 @@ final class PlatformServices {
         Map<String, String> settings = common(PortName.TRANSCODE, PortName.TRANSCODE_GRPC);
         settings.putAll(database("transcode"));
         if (options.workers() > 0) {
-            settings.put("vireo.transcode.encode.workers", String.valueOf(options.workers()));
+            settings.put("vireo.transcode.worker.workers", String.valueOf(options.workers()));
         }
+        settings.put("vireo.transcode.tools.ffmpeg", ffmpeg.ffmpeg().toString());
+        settings.put("vireo.transcode.tools.ffprobe", ffmpeg.ffprobe().toString());
+        settings.put("vireo.transcode.tools.library-path", ffmpeg.environment().getOrDefault("LD_LIBRARY_PATH", ""));
         return definition(TRANSCODE, 256, settings, PortName.TRANSCODE, PortName.TRANSCODE_GRPC);
     }
 

@@ -23,6 +23,17 @@ final class Welcome {
             row(out, "Instance " + instance.id(), "http://" + instance.domain());
         }
         row(out, "Accounts", "alice / alice-local, bob / bob-local (creators), root / root-local (administrator)");
+        printInside(out);
+        if (!options.serversOnly()) {
+            out.printf(
+                    "%nNext: open %s, sign in as alice and upload a video; or with any tus client%n",
+                    platform.address());
+            out.printf("send it to %s/api/v1/uploads. Ctrl-C stops everything.%n", platform.address());
+        }
+        out.flush();
+    }
+
+    private void printInside(PrintStream out) {
         row(
                 out,
                 "Keycloak console",
@@ -60,13 +71,6 @@ final class Welcome {
                         + (options.number(PortName.KAFKA) == PortName.KAFKA.standard()
                                 ? ""
                                 : " --bootstrap " + platform.kafka().bootstrapServers()));
-        if (!options.serversOnly()) {
-            out.printf(
-                    "%nNext: open %s, sign in as alice and upload a video; or with any tus client%n",
-                    platform.address());
-            out.printf("send it to %s/api/v1/uploads. Ctrl-C stops everything.%n", platform.address());
-        }
-        out.flush();
     }
 
     private static void row(PrintStream out, String name, String value) {

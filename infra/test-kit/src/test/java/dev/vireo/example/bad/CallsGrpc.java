@@ -1,0 +1,6 @@
+package dev.vireo.example.bad;
+
+import io.grpc.ManagedChannel;
+
+/** Breaks R4-grpc. */
+record CallsGrpc(ManagedChannel channel) {}

@@ -1,0 +1,4 @@
+package dev.vireo.example.bad;
+
+/** Breaks R6. */
+record StartsPrograms(ProcessBuilder builder) {}

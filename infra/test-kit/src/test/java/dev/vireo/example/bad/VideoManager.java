@@ -1,0 +1,4 @@
+package dev.vireo.example.bad;
+
+/** Breaks R10. */
+final class VideoManager {}

@@ -1,0 +1,5 @@
+/** Examples for the tests of the house rules. */
+@NullMarked
+package dev.vireo.example.bad.right;
+
+import org.jspecify.annotations.NullMarked;

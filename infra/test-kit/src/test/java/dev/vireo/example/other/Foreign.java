@@ -1,0 +1,4 @@
+package dev.vireo.example.other;
+
+/** A class of another service. */
+public final class Foreign {}

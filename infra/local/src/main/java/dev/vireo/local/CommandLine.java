@@ -5,8 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads the launcher's arguments and environment; whatever it does not know is an error that names it. */
 final class CommandLine {
@@ -45,6 +47,7 @@ final class CommandLine {
             case "--fresh" -> options = options.withFresh(true);
             case "--servers-only" -> options = options.withServersOnly(true);
             case "--full-speed" -> options = options.withQuick(false);
+            case "--without" -> without(value(word, "SERVICE", rest));
             case "--data" -> options = options.withData(Path.of(value(word, "DIR", rest)));
             case "--workers" -> options = options.withWorkers(number(word, value(word, "N", rest), 64));
             case "--port" -> port(value(word, "NAME=N", rest));
@@ -52,6 +55,16 @@ final class CommandLine {
                 throw new InvalidException(
                         "Unknown option " + word + "; `infra/local/run --help` tells the known ones.");
         }
+    }
+
+    private void without(String service) {
+        if (!PlatformServices.NAMES.contains(service)) {
+            throw new InvalidException("No service is named %s; there are %s."
+                    .formatted(service, String.join(", ", PlatformServices.NAMES)));
+        }
+        Set<String> without = new HashSet<>(options.without());
+        without.add(service);
+        options = options.withoutServices(without);
     }
 
     private void port(String value) {

@@ -4,6 +4,7 @@ import dev.vireo.local.server.Port;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a platform is started with.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param serversOnly whether the services stay off
  * @param quick whether services trade top speed for a quick start and less memory
  * @param restart whether a crashed child is started again
+ * @param without services that stay off, because they run elsewhere (in an IDE)
  * @param settings additional configuration keys of services, by service name and key, {@code "*"} for all services
  */
 public record PlatformOptions(
@@ -27,6 +29,7 @@ public record PlatformOptions(
         boolean serversOnly,
         boolean quick,
         boolean restart,
+        Set<String> without,
         Map<String, Map<String, String>> settings) {
 
     /** Copies what it is given and completes the ports. */
@@ -38,13 +41,14 @@ public record PlatformOptions(
             all.put(name, ports.getOrDefault(name, name.standard()));
         }
         ports = Map.copyOf(all);
+        without = Set.copyOf(without);
         settings = Map.copyOf(settings);
     }
 
     /** Defaults: the ports of the documentation, data in the repository's git-ignored folder. */
     public static PlatformOptions standard(Path house) {
         return new PlatformOptions(
-                house, house.resolve("infra/local/data"), Map.of(), false, 0, false, true, true, Map.of());
+                house, house.resolve("infra/local/data"), Map.of(), false, 0, false, true, true, Set.of(), Map.of());
     }
 
     /** For tests: free ports, a folder of their own, nothing restarted behind their back. */
@@ -53,42 +57,47 @@ public record PlatformOptions(
         for (PortName name : PortName.values()) {
             free.put(name, Port.free().number());
         }
-        return new PlatformOptions(house, data, free, false, 0, false, true, false, Map.of());
+        return new PlatformOptions(house, data, free, false, 0, false, true, false, Set.of(), Map.of());
     }
 
     /** The same with other data. */
     public PlatformOptions withData(Path other) {
-        return new PlatformOptions(house, other, ports, fresh, workers, serversOnly, quick, restart, settings);
+        return new PlatformOptions(house, other, ports, fresh, workers, serversOnly, quick, restart, without, settings);
     }
 
     /** The same with other ports; the ones not named get their defaults. */
     public PlatformOptions withPorts(Map<PortName, Integer> other) {
-        return new PlatformOptions(house, data, other, fresh, workers, serversOnly, quick, restart, settings);
+        return new PlatformOptions(house, data, other, fresh, workers, serversOnly, quick, restart, without, settings);
     }
 
     /** The same, empty at the start or not. */
     public PlatformOptions withFresh(boolean other) {
-        return new PlatformOptions(house, data, ports, other, workers, serversOnly, quick, restart, settings);
+        return new PlatformOptions(house, data, ports, other, workers, serversOnly, quick, restart, without, settings);
     }
 
     /** The same with another number of transcode workers. */
     public PlatformOptions withWorkers(int other) {
-        return new PlatformOptions(house, data, ports, fresh, other, serversOnly, quick, restart, settings);
+        return new PlatformOptions(house, data, ports, fresh, other, serversOnly, quick, restart, without, settings);
     }
 
     /** The same with or without services. */
     public PlatformOptions withServersOnly(boolean other) {
-        return new PlatformOptions(house, data, ports, fresh, workers, other, quick, restart, settings);
+        return new PlatformOptions(house, data, ports, fresh, workers, other, quick, restart, without, settings);
     }
 
     /** The same with services that start quickly or run at full speed. */
     public PlatformOptions withQuick(boolean other) {
-        return new PlatformOptions(house, data, ports, fresh, workers, serversOnly, other, restart, settings);
+        return new PlatformOptions(house, data, ports, fresh, workers, serversOnly, other, restart, without, settings);
     }
 
     /** The same with other configuration keys for services. */
     public PlatformOptions withSettings(Map<String, Map<String, String>> other) {
-        return new PlatformOptions(house, data, ports, fresh, workers, serversOnly, quick, restart, other);
+        return new PlatformOptions(house, data, ports, fresh, workers, serversOnly, quick, restart, without, other);
+    }
+
+    /** The same without these services. */
+    public PlatformOptions withoutServices(Set<String> other) {
+        return new PlatformOptions(house, data, ports, fresh, workers, serversOnly, quick, restart, other, settings);
     }
 
     Port port(PortName name) {

@@ -8,13 +8,15 @@ import dev.vireo.local.service.ServiceServer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The list of services and what each is told. */
 final class PlatformServices {
     static final String UPLOAD = "upload-service";
     static final String TRANSCODE = "transcode-service";
     static final String GATEWAY = "api-gateway";
+    static final List<String> NAMES = List.of(UPLOAD, TRANSCODE, GATEWAY);
+
+    private static final String SIGNING_KEY = "of-the-local-platform-only-0123456789";
 
     private final PlatformOptions options;
     private final PlatformServers servers;
@@ -28,52 +30,65 @@ final class PlatformServices {
 
     /** In the order of starting. */
     List<ServiceServer> all(DataFolder data) {
-        return Stream.of(upload(), transcode(), gateway())
+        return NAMES.stream()
+                .filter(name -> !options.without().contains(name))
+                .map(this::definition)
                 .map(definition -> new ServiceServer(definition, data, options.quick()))
                 .toList();
     }
 
+    private ServiceDefinition definition(String name) {
+        return switch (name) {
+            case UPLOAD -> upload();
+            case TRANSCODE -> transcode();
+            default -> gateway();
+        };
+    }
+
     private ServiceDefinition upload() {
-        Map<String, String> settings = common(PortName.UPLOAD, PortName.UPLOAD_GRPC);
-        settings.putAll(database("upload"));
-        return definition(UPLOAD, 256, settings, PortName.UPLOAD, PortName.UPLOAD_GRPC);
+        Map<String, String> settings = inner("upload", PortName.UPLOAD, PortName.UPLOAD_GRPC);
+        return definition(UPLOAD, 256, settings, List.of(PortName.UPLOAD, PortName.UPLOAD_GRPC));
     }
 
     private ServiceDefinition transcode() {
-        Map<String, String> settings = common(PortName.TRANSCODE, PortName.TRANSCODE_GRPC);
-        settings.putAll(database("transcode"));
+        Map<String, String> settings = inner("transcode", PortName.TRANSCODE, PortName.TRANSCODE_GRPC);
         if (options.workers() > 0) {
             settings.put("vireo.transcode.worker.workers", String.valueOf(options.workers()));
         }
         settings.put("vireo.transcode.tools.ffmpeg", ffmpeg.ffmpeg().toString());
         settings.put("vireo.transcode.tools.ffprobe", ffmpeg.ffprobe().toString());
         settings.put("vireo.transcode.tools.library-path", ffmpeg.environment().getOrDefault("LD_LIBRARY_PATH", ""));
-        return definition(TRANSCODE, 256, settings, PortName.TRANSCODE, PortName.TRANSCODE_GRPC);
+        return definition(TRANSCODE, 256, settings, List.of(PortName.TRANSCODE, PortName.TRANSCODE_GRPC));
     }
 
     private ServiceDefinition gateway() {
-        Map<String, String> settings = common(PortName.GATEWAY, PortName.GRPC);
-        return definition(GATEWAY, 256, settings, PortName.GATEWAY, PortName.GRPC);
+        Map<String, String> settings = common();
+        settings.put("server.port", String.valueOf(options.number(PortName.GATEWAY)));
+        settings.put("management.server.port", String.valueOf(options.number(PortName.GATEWAY_MANAGEMENT)));
+        settings.put("vireo.gateway.rpc.port", String.valueOf(options.number(PortName.GRPC)));
+        settings.put("vireo.gateway.route.upload", "http://127.0.0.1:" + options.number(PortName.UPLOAD));
+        settings.put("vireo.gateway.media.signing-key", SIGNING_KEY);
+        settings.put("vireo.grpc.clients.upload", "127.0.0.1:" + options.number(PortName.UPLOAD_GRPC));
+        settings.put("vireo.grpc.clients.transcode", "127.0.0.1:" + options.number(PortName.TRANSCODE_GRPC));
+        return definition(
+                GATEWAY, 320, settings, List.of(PortName.GATEWAY_MANAGEMENT, PortName.GATEWAY, PortName.GRPC));
     }
 
-    private ServiceDefinition definition(
-            String name, int heap, Map<String, String> settings, PortName http, PortName grpc) {
+    private ServiceDefinition definition(String name, int heap, Map<String, String> settings, List<PortName> ports) {
         settings.putAll(options.settings().getOrDefault("*", Map.of()));
         settings.putAll(options.settings().getOrDefault(name, Map.of()));
         return new ServiceDefinition(
                 name,
                 ServiceDefinition.jarOf(options.house().resolve(name)),
-                List.of(options.port(http), options.port(grpc)),
+                ports.stream().map(options::port).toList(),
                 heap,
                 settings,
-                ffmpeg.environment());
+                Map.of());
     }
 
-    private Map<String, String> common(PortName http, PortName grpc) {
+    /** What every service knows. */
+    private Map<String, String> common() {
         Map<String, String> settings = new HashMap<>();
-        settings.put("server.port", String.valueOf(options.number(http)));
-        settings.put("vireo.grpc.port", String.valueOf(options.number(grpc)));
-        settings.put("vireo.kafka.bootstrap-servers", servers.kafka().bootstrapServers());
         settings.put("vireo.origin.endpoint", servers.s3().endpoint());
         settings.put("vireo.origin.bucket", servers.s3().bucket());
         settings.put("vireo.origin.access-key", S3Server.ACCESS_KEY);
@@ -89,10 +104,15 @@ final class PlatformServices {
         return settings;
     }
 
-    private Map<String, String> database(String name) {
-        return Map.of(
-                "spring.datasource.url", servers.postgres().jdbcUrl(name),
-                "spring.datasource.username", name,
-                "spring.datasource.password", name);
+    /** What services with a database and a part in the events know. */
+    private Map<String, String> inner(String database, PortName http, PortName grpc) {
+        Map<String, String> settings = common();
+        settings.put("server.port", String.valueOf(options.number(http)));
+        settings.put("vireo.grpc.port", String.valueOf(options.number(grpc)));
+        settings.put("vireo.kafka.bootstrap-servers", servers.kafka().bootstrapServers());
+        settings.put("spring.datasource.url", servers.postgres().jdbcUrl(database));
+        settings.put("spring.datasource.username", database);
+        settings.put("spring.datasource.password", database);
+        return settings;
     }
 }

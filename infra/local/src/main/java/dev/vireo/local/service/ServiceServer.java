@@ -68,7 +68,6 @@ public final class ServiceServer extends LocalServer {
                 "-Xmx" + definition.heapMebibytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
                 "-Xlog:aot=off",
                 "--enable-native-access=ALL-UNNAMED"));
         if (quick) {

@@ -67,6 +67,8 @@ class UploadSweeper {
                 work.accept(session);
             } catch (PlatformException failed) {
                 LOG.warn("Upload {} waits for the next sweep: {}", session.id().value(), failed.sentence());
+            } catch (RuntimeException defect) {
+                LOG.error("Upload {} waits for the next sweep", session.id().value(), defect);
             }
         }
     }

@@ -1,0 +1,62 @@
+package dev.vireo.upload;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** A PATCH over a plain socket that announces more than it sends, and can break off. */
+public final class SlowBody implements AutoCloseable {
+    private final Socket socket;
+    private final OutputStream out;
+
+    /** Sends the head of a PATCH with {@code length} bytes to come. */
+    public SlowBody(int port, String instance, String token, UUID id, long offset, long length) {
+        try {
+            this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+            this.out = socket.getOutputStream();
+            String head = "PATCH /api/v1/uploads/" + id + " HTTP/1.1\r\nHost: localhost\r\nTus-Resumable: 1.0.0\r\n"
+                    + "Vireo-Instance: " + instance + "\r\nAuthorization: Bearer " + token + "\r\n"
+                    + "Content-Type: application/offset+octet-stream\r\nUpload-Offset: " + offset + "\r\n"
+                    + "Content-Length: " + length + "\r\n\r\n";
+            out.write(head.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The next bytes. */
+    public void send(byte[] bytes) {
+        try {
+            out.write(bytes);
+            out.flush();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The first line of the answer, waiting for it; empty when the connection just ended. */
+    public String statusLine() {
+        try {
+            byte[] answer = socket.getInputStream().readNBytes(12);
+            return new String(answer, StandardCharsets.US_ASCII);
+        } catch (IOException broken) {
+            return "";
+        }
+    }
+
+    /** Breaks the connection off. */
+    @Override
+    public void close() {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.vireo.gateway.catalog;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What is remembered of the catalogue.
+ *
+ * @param cacheTime how long an answer for anonymous visitors may be used again
+ * @param cacheSize how many of them are kept
+ */
+@Validated
+@ConfigurationProperties(value = "vireo.gateway.catalog", ignoreUnknownFields = false)
+public record CatalogProperties(
+        @NotNull @DefaultValue("2s") Duration cacheTime,
+        @Min(1) @Max(1_000_000) @DefaultValue("10000") int cacheSize) {}

@@ -1,0 +1,49 @@
+package dev.vireo.gateway.media;
+
+import dev.vireo.gateway.catalog.VideoView;
+import dev.vireo.kit.identity.InstanceId;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Paths of a video's files, as a caller who may watch it gets them. */
+public final class MediaLinks {
+    private final MediaSignatures signatures;
+    private final List<String> foreignOrigins;
+
+    MediaLinks(MediaSignatures signatures, List<String> foreignOrigins) {
+        this.signatures = signatures;
+        this.foreignOrigins = List.copyOf(foreignOrigins);
+    }
+
+    /** Path of the folder of one version, without a slash at the end; signed unless everybody may watch. */
+    public String folder(InstanceId instance, VideoView video, int version) {
+        String open = video.id() + "/" + version;
+        if (video.privacy().open()) {
+            return "/media/" + open;
+        }
+        MediaPath.Grant grant = signatures.grant(instance, video.id().toString(), version);
+        return "/media/s/" + grant.expiry() + "-" + grant.mac() + "/" + open;
+    }
+
+    /** Path of the multivariant playlist: the published one, or the growing one; empty while there is none. */
+    public Optional<String> playlist(InstanceId instance, VideoView video) {
+        VideoView.Media media = video.media();
+        VideoView.Files files = media.published();
+        if (files != null) {
+            return Optional.of(folder(instance, video, files.version()) + "/" + files.playlist());
+        }
+        return media.playable()
+                ? Optional.of(folder(instance, video, media.version()) + "/progress/master.m3u8")
+                : Optional.empty();
+    }
+
+    /** Origins that media may be redirected to, for a page's Content-Security-Policy. */
+    public List<String> foreignOrigins() {
+        return foreignOrigins;
+    }
+
+    static String originOf(URI address) {
+        return address.getScheme() + "://" + address.getAuthority();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.vireo.gateway.rest;
+
+import dev.vireo.gateway.catalog.ChannelView;
+import dev.vireo.gateway.catalog.MeView;
+import dev.vireo.kit.identity.Caller;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Accounts, channels and the caller in PeerTube's shapes. */
+final class ChannelShapes {
+    private static final int ADMINISTRATOR = 0;
+    private static final int USER = 2;
+
+    private ChannelShapes() {}
+
+    static ObjectNode account(ChannelView.Account account, Site site) {
+        ObjectNode node = actor("/accounts/", account.name(), site);
+        return node.put("id", account.id())
+                .put("displayName", account.displayName())
+                .put("description", orNull(account.description()))
+                .put("createdAt", Site.time(account.created()))
+                .put("updatedAt", Site.time(account.updated()))
+                .put("userId", account.id());
+    }
+
+    static ObjectNode channel(ChannelView channel, Site site) {
+        ObjectNode node = actor("/video-channels/", channel.name(), site);
+        node.put("id", channel.id())
+                .put("displayName", channel.displayName())
+                .put("description", orNull(channel.description()))
+                .put("support", orNull(channel.support()))
+                .put("isLocal", true)
+                .put("createdAt", Site.time(channel.created()))
+                .put("updatedAt", Site.time(channel.updated()))
+                .put("revision", channel.revision())
+                .putArray("banners");
+        node.set("ownerAccount", account(channel.owner(), site));
+        return node;
+    }
+
+    static ObjectNode me(MeView me, Caller caller, Site site) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", me.account().id())
+                .put("username", me.account().name())
+                .put("email", caller.email())
+                .put("emailVerified", caller.email() != null)
+                .put("blocked", false)
+                .putNull("blockedReason")
+                .put("nsfwPolicy", "display")
+                .put("p2pEnabled", false)
+                .put("autoPlayVideo", true)
+                .put("videoQuota", me.quotaBytes())
+                .put("videoQuotaDaily", -1)
+                .put("videoQuotaUsed", me.quotaUsedBytes())
+                .put("createdAt", Site.time(me.account().created()));
+        node.set("role", caller.administrator() ? Labels.of(ADMINISTRATOR, "Administrator") : Labels.of(USER, "User"));
+        node.set("account", account(me.account(), site));
+        ArrayNode channels = node.putArray("videoChannels");
+        me.channels().forEach(channel -> channels.add(channel(channel, site)));
+        return node;
+    }
+
+    private static ObjectNode actor(String path, String name, Site site) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("name", name)
+                .put("host", site.host())
+                .put("url", site.origin() + path + name)
+                .put("hostRedundancyAllowed", false)
+                .put("followingCount", 0)
+                .put("followersCount", 0)
+                .putArray("avatars");
+        return node;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.vireo.gateway.rest;
+
+import dev.vireo.gateway.catalog.CatalogProperties;
+import dev.vireo.gateway.catalog.PublicVideos;
+import dev.vireo.gateway.media.MediaLinks;
+import dev.vireo.kit.grpc.GrpcChannels;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** PeerTube's REST API. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RestProperties.class)
+class RestConfig {
+    @Bean
+    VideoShapes videoShapes(MediaLinks links) {
+        return new VideoShapes(links);
+    }
+
+    @Bean
+    PublicAnswers publicAnswers(
+            PublicVideos videos, VideoShapes shapes, JsonMapper json, CatalogProperties properties) {
+        return new PublicAnswers(videos, shapes, json, properties);
+    }
+
+    @Bean
+    JobGrpcClient jobGrpcClient(GrpcChannels channels) {
+        return new JobGrpcClient(channels.to("transcode"));
+    }
+}

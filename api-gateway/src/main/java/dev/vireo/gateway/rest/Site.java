@@ -1,0 +1,29 @@
+package dev.vireo.gateway.rest;
+
+import dev.vireo.gateway.web.InstanceOrigins;
+import dev.vireo.kit.identity.InstanceId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The instance an answer is for.
+ *
+ * @param instance its id
+ * @param origin its address, without a slash at the end
+ * @param host its domain
+ */
+record Site(InstanceId instance, String origin, String host) {
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    static Site of(InstanceId instance, InstanceOrigins origins) {
+        return new Site(instance, origins.origin(instance), origins.host(instance));
+    }
+
+    /** A time as PeerTube writes it. */
+    static @Nullable String time(@Nullable Instant time) {
+        return time == null ? null : MILLIS.format(time);
+    }
+}

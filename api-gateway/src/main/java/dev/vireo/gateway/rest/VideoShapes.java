@@ -1,0 +1,170 @@
+package dev.vireo.gateway.rest;
+
+import dev.vireo.gateway.catalog.VideoAnswer;
+import dev.vireo.gateway.catalog.VideoView;
+import dev.vireo.gateway.media.MediaLinks;
+import dev.vireo.kit.ShortUuid;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Videos in PeerTube's shapes; what PeerTube lacks stands beside: revision, playable, mayEdit, failureReason. */
+final class VideoShapes {
+    private static final int TRUNCATED = 250;
+    private static final int HLS = 1;
+    private static final int OBJECT_STORAGE = 1;
+    private static final double RATIO_DIGITS = 10_000;
+
+    private final MediaLinks links;
+
+    VideoShapes(MediaLinks links) {
+        this.links = links;
+    }
+
+    /** One of a list. */
+    ObjectNode summary(VideoView video, Site site) {
+        VideoView.Texts texts = video.texts();
+        String shortId = ShortUuid.encode(video.id());
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", video.id().toString())
+                .put("uuid", video.id().toString())
+                .put("shortUUID", shortId)
+                .put("url", site.origin() + "/w/" + shortId)
+                .put("name", texts.name());
+        node.set("category", Labels.category(texts.category()));
+        node.set("licence", Labels.licence(texts.licence()));
+        node.set("language", Labels.language(texts.language()));
+        node.set("privacy", Labels.of(video.privacy().id(), video.privacy().label()));
+        node.set("state", Labels.of(video.state().id(), video.state().label()));
+        node.put("nsfw", texts.nsfw())
+                .put("truncatedDescription", truncated(texts.description()))
+                .put("description", truncated(texts.description()))
+                .put("isLocal", true)
+                .put("isLive", false)
+                .put("duration", (video.media().duration().toMillis() + 500) / 1000);
+        ratio(node, video.media().aspectRatio());
+        node.put("views", 0).put("viewers", 0).put("likes", 0).put("dislikes", 0);
+        pictures(node, video, site);
+        times(node, video.times());
+        node.set("account", party(video.owner().account(), "/accounts/", site));
+        node.set("channel", party(video.owner().channel(), "/video-channels/", site));
+        node.put("revision", video.revision()).put("playable", video.media().playable());
+        node.put("failureReason", video.failureReason().isEmpty() ? null : video.failureReason());
+        return node;
+    }
+
+    /** One by itself, for the caller who asked. */
+    ObjectNode details(VideoAnswer answer, Site site) {
+        VideoView video = answer.video();
+        ObjectNode node = summary(video, site);
+        String description = video.texts().description();
+        node.put("description", description.isEmpty() ? null : description)
+                .put("descriptionPath", "/api/v1/videos/" + video.id() + "/description")
+                .putNull("support")
+                .put("blacklisted", false)
+                .putNull("blacklistedReason");
+        ArrayNode tags = node.putArray("tags");
+        video.texts().tags().forEach(tags::add);
+        node.put("commentsEnabled", false).put("downloadEnabled", true).put("waitTranscoding", false);
+        node.set("commentsPolicy", Labels.of(2, "Disabled"));
+        node.putNull("inputFileUpdatedAt").putArray("trackerUrls");
+        node.putArray("files");
+        playlists(node.putArray("streamingPlaylists"), video, site);
+        node.put("mayEdit", answer.mayEdit());
+        return node;
+    }
+
+    static @Nullable String truncated(String description) {
+        if (description.isEmpty()) {
+            return null;
+        }
+        if (description.codePointCount(0, description.length()) <= TRUNCATED) {
+            return description;
+        }
+        return description.substring(0, description.offsetByCodePoints(0, TRUNCATED - 3)) + "...";
+    }
+
+    private static void ratio(ObjectNode node, double ratio) {
+        if (ratio > 0) {
+            node.put("aspectRatio", Math.round(ratio * RATIO_DIGITS) / RATIO_DIGITS);
+        } else {
+            node.putNull("aspectRatio");
+        }
+    }
+
+    private static void times(ObjectNode node, VideoView.Times times) {
+        node.put("createdAt", Site.time(times.created()))
+                .put("updatedAt", Site.time(times.updated()))
+                .put("publishedAt", Site.time(times.published() == null ? times.created() : times.published()))
+                .putNull("originallyPublishedAt");
+        if (times.scheduled() == null) {
+            node.putNull("scheduledUpdate");
+        } else {
+            node.putObject("scheduledUpdate")
+                    .put("updateAt", Site.time(times.scheduled()))
+                    .put("privacy", 1);
+        }
+    }
+
+    private void pictures(ObjectNode node, VideoView video, Site site) {
+        VideoView.Files files = video.media().published();
+        String folder = files == null ? "" : links.folder(site.instance(), video, files.version()) + "/";
+        node.put("thumbnailPath", files == null || files.thumbnail().isEmpty() ? null : folder + files.thumbnail())
+                .put("previewPath", files == null || files.poster().isEmpty() ? null : folder + files.poster())
+                .put("embedPath", "/w/" + ShortUuid.encode(video.id()));
+    }
+
+    private static ObjectNode party(VideoView.Owner.Party party, String path, Site site) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", party.id())
+                .put("name", party.name())
+                .put("displayName", party.displayName())
+                .put("description", party.description().isEmpty() ? null : party.description())
+                .put("url", site.origin() + path + party.name())
+                .put("host", site.host())
+                .putArray("avatars");
+        return node;
+    }
+
+    private void playlists(ArrayNode playlists, VideoView video, Site site) {
+        links.playlist(site.instance(), video).ifPresent(path -> {
+            ObjectNode playlist = playlists.addObject();
+            playlist.put("id", 1).put("type", HLS).put("playlistUrl", site.origin() + path);
+            VideoView.Files files = video.media().published();
+            String folder =
+                    files == null ? "" : site.origin() + links.folder(site.instance(), video, files.version()) + "/";
+            playlist.put(
+                    "segmentsSha256Url",
+                    files == null || files.segmentsSha256().isEmpty() ? null : folder + files.segmentsSha256());
+            playlist.putArray("redundancies");
+            ArrayNode list = playlist.putArray("files");
+            if (files != null) {
+                for (int at = 0; at < files.renditions().size(); at++) {
+                    list.add(file(at + 1, files.renditions().get(at), folder));
+                }
+            }
+        });
+    }
+
+    private static ObjectNode file(int number, VideoView.Rendition rendition, String folder) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", number);
+        node.set(
+                "resolution",
+                Labels.of(rendition.height(), rendition.hasVideo() ? rendition.height() + "p" : "Audio only"));
+        return node.put("width", rendition.width())
+                .put("height", rendition.height())
+                .put("size", rendition.size())
+                .put("fps", Math.round(rendition.frameRate()))
+                .put("hasAudio", rendition.hasAudio())
+                .put("hasVideo", rendition.hasVideo())
+                .put("fileUrl", folder + rendition.file())
+                .put("fileDownloadUrl", folder + rendition.file())
+                .putNull("magnetUri")
+                .putNull("torrentUrl")
+                .putNull("torrentDownloadUrl")
+                .putNull("metadataUrl")
+                .put("storage", OBJECT_STORAGE);
+    }
+}

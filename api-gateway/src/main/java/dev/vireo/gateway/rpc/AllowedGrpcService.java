@@ -1,0 +1,98 @@
+package dev.vireo.gateway.rpc;
+
+import io.grpc.HandlerRegistry;
+import io.grpc.MethodDescriptor;
+import io.grpc.ServerMethodDefinition;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.ServiceDescriptor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The services that outsiders may call, each with the one that answers it; any other method is unknown. */
+final class AllowedGrpcService extends HandlerRegistry {
+    /** One service and who answers it. */
+    record Allowed(ServiceDescriptor service, io.grpc.Channel upstream) {}
+
+    private final Map<String, Allowed> allowed;
+    private final RpcProperties limits;
+
+    AllowedGrpcService(List<Allowed> allowed, RpcProperties limits) {
+        this.allowed = allowed.stream()
+                .collect(Collectors.toUnmodifiableMap(one -> one.service().getName(), one -> one));
+        this.limits = limits;
+    }
+
+    /** A method that a newer service has and our contracts do not know is forwarded too, as a stream. */
+    @Override
+    public @Nullable ServerMethodDefinition<?, ?> lookupMethod(String method, @Nullable String authority) {
+        Allowed found = allowed.get(String.valueOf(MethodDescriptor.extractFullServiceName(method)));
+        return found == null ? null : forward(found, method, type(found.service(), method));
+    }
+
+    /** For reflection. */
+    @Override
+    public List<ServerServiceDefinition> getServices() {
+        return allowed.values().stream().map(this::definition).toList();
+    }
+
+    private ServerServiceDefinition definition(Allowed one) {
+        var descriptor = ServiceDescriptor.newBuilder(one.service().getName())
+                .setSchemaDescriptor(one.service().getSchemaDescriptor());
+        List<ServerMethodDefinition<byte[], byte[]>> methods = one.service().getMethods().stream()
+                .map(method -> forward(one, method.getFullMethodName(), method.getType()))
+                .toList();
+        methods.forEach(method -> descriptor.addMethod(method.getMethodDescriptor()));
+        var definition = ServerServiceDefinition.builder(descriptor.build());
+        methods.forEach(definition::addMethod);
+        return definition.build();
+    }
+
+    private ServerMethodDefinition<byte[], byte[]> forward(
+            Allowed to, String method, MethodDescriptor.MethodType type) {
+        MethodDescriptor<byte[], byte[]> bytes = MethodDescriptor.<byte[], byte[]>newBuilder()
+                .setType(type)
+                .setFullMethodName(method)
+                .setRequestMarshaller(Bytes.INSTANCE)
+                .setResponseMarshaller(Bytes.INSTANCE)
+                .build();
+        return ServerMethodDefinition.create(
+                bytes,
+                new ForwardGrpcService(
+                        to.upstream(),
+                        bytes,
+                        type == MethodDescriptor.MethodType.UNARY ? limits.unaryDeadline() : limits.streamDeadline()));
+    }
+
+    private static MethodDescriptor.MethodType type(ServiceDescriptor service, String method) {
+        return service.getMethods().stream()
+                .filter(known -> known.getFullMethodName().equals(method))
+                .map(MethodDescriptor::getType)
+                .findFirst()
+                .orElse(MethodDescriptor.MethodType.BIDI_STREAMING);
+    }
+
+    /** Messages as they are. */
+    private enum Bytes implements MethodDescriptor.Marshaller<byte[]> {
+        INSTANCE;
+
+        @Override
+        public InputStream stream(byte[] message) {
+            return new ByteArrayInputStream(message);
+        }
+
+        @Override
+        public byte[] parse(InputStream message) {
+            try {
+                return message.readAllBytes();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+}

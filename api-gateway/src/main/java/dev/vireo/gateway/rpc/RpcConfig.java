@@ -1,0 +1,22 @@
+package dev.vireo.gateway.rpc;
+
+import dev.vireo.kit.grpc.GrpcChannels;
+import dev.vireo.kit.identity.Instances;
+import dev.vireo.kit.identity.TokenVerifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The public gRPC door. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RpcProperties.class)
+class RpcConfig {
+    @Bean
+    PublicGrpcService publicGrpcService(
+            RpcProperties properties, GrpcChannels channels, Instances instances, TokenVerifier verifier) {
+        return new PublicGrpcService(
+                properties,
+                PublicGrpcService.allowed(channels.raw("upload"), channels.raw("transcode"), properties),
+                new DoorGrpcService(instances, verifier, properties.maxCalls()));
+    }
+}

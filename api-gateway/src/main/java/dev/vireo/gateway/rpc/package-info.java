@@ -1,0 +1,5 @@
+/** The public gRPC door. */
+@NullMarked
+package dev.vireo.gateway.rpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.vireo.gateway.web;
+
+import dev.vireo.kit.identity.Caller;
+import dev.vireo.kit.identity.Callers;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Bounds how often one address may try passwords and one caller may begin uploads. */
+final class RateLimitFilter extends OncePerRequestFilter {
+    private final RateLimits tokens;
+    private final RateLimits uploads;
+
+    RateLimitFilter(WebProperties properties) {
+        this.tokens = new RateLimits(properties.tokensPerMinute(), properties.limitedCallers());
+        this.uploads = new RateLimits(properties.uploadsPerMinute(), properties.limitedCallers());
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !"POST".equals(request.getMethod());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Caller caller = Callers.current();
+        switch (request.getRequestURI()) {
+            case "/api/v1/users/token" -> tokens.take(caller.instance() + " " + request.getRemoteAddr());
+            case "/api/v1/uploads", "/api/v1/uploads/" -> uploads.take(key(caller, request));
+            default -> {}
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static String key(Caller caller, HttpServletRequest request) {
+        return caller.instance() + " " + (caller.subject() == null ? request.getRemoteAddr() : caller.subject());
+    }
+}

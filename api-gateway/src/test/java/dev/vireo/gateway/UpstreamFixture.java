@@ -1,0 +1,134 @@
+package dev.vireo.gateway;
+
+import com.google.protobuf.Timestamp;
+import dev.vireo.contracts.channel.v1.Account;
+import dev.vireo.contracts.channel.v1.Channel;
+import dev.vireo.contracts.transcode.v1.PackagedRendition;
+import dev.vireo.contracts.transcode.v1.PackagedVideo;
+import dev.vireo.contracts.video.v1.AccountSummary;
+import dev.vireo.contracts.video.v1.ChannelSummary;
+import dev.vireo.contracts.video.v1.Privacy;
+import dev.vireo.contracts.video.v1.Video;
+import dev.vireo.contracts.video.v1.VideoState;
+import java.util.UUID;
+
+/** Fixed data that the services behind the gateway serve in its tests. */
+public final class UpstreamFixture {
+    /** Public and published. */
+    public static final UUID PUBLIC = UUID.fromString("01930000-0000-7000-8000-000000000001");
+    /** Private, of alice. */
+    public static final UUID PRIVATE = UUID.fromString("01930000-0000-7000-8000-000000000002");
+    /** Public and still encoded, playable. */
+    public static final UUID GROWING = UUID.fromString("01930000-0000-7000-8000-000000000003");
+    /** Public and failed. */
+    public static final UUID FAILED = UUID.fromString("01930000-0000-7000-8000-000000000004");
+    /** Hostile texts. */
+    public static final String HOSTILE = "</title><script>alert(1)</script>\"' & `x`";
+
+    private static final Timestamp TIME =
+            Timestamp.newBuilder().setSeconds(1_790_000_000L).build();
+
+    private UpstreamFixture() {}
+
+    static Account account(String name) {
+        return Account.newBuilder()
+                .setId("01930000-0000-7000-8000-0000000000aa")
+                .setInstanceId("main")
+                .setName(name)
+                .setDisplayName("Alice of main")
+                .setCreatedAt(TIME)
+                .setUpdatedAt(TIME)
+                .build();
+    }
+
+    static Channel channel(String name) {
+        return Channel.newBuilder()
+                .setId("01930000-0000-7000-8000-0000000000cc")
+                .setInstanceId("main")
+                .setRevision(3)
+                .setName(name)
+                .setDisplayName("Alice's films")
+                .setDescription("About films")
+                .setOwner(account("alice"))
+                .setCreatedAt(TIME)
+                .setUpdatedAt(TIME)
+                .build();
+    }
+
+    static Video video(UUID id) {
+        Video.Builder video = published(id);
+        if (id.equals(PRIVATE)) {
+            video.setPrivacy(Privacy.PRIVACY_PRIVATE).setName(HOSTILE);
+        }
+        if (id.equals(GROWING)) {
+            return video.setState(VideoState.VIDEO_STATE_PLAYABLE)
+                    .setPlayable(true)
+                    .setName(HOSTILE)
+                    .build();
+        }
+        if (id.equals(FAILED)) {
+            return video.setState(VideoState.VIDEO_STATE_FAILED)
+                    .setFailureReason("The file is not a video.")
+                    .build();
+        }
+        return video.setPackaged(packaged(id)).build();
+    }
+
+    private static Video.Builder published(UUID id) {
+        return Video.newBuilder()
+                .setId(id.toString())
+                .setInstanceId("main")
+                .setRevision(7)
+                .setName("A film")
+                .setDescription("Long ".repeat(100))
+                .setPrivacy(Privacy.PRIVACY_PUBLIC)
+                .setState(VideoState.VIDEO_STATE_PUBLISHED)
+                .addTags("one")
+                .addTags("two")
+                .setLanguage("en")
+                .setLicence(1)
+                .setCategory(15)
+                .setChannel(ChannelSummary.newBuilder()
+                        .setId("01930000-0000-7000-8000-0000000000cc")
+                        .setName("alice_channel")
+                        .setDisplayName("Alice's films"))
+                .setAccount(AccountSummary.newBuilder()
+                        .setId("01930000-0000-7000-8000-0000000000aa")
+                        .setName("alice")
+                        .setDisplayName("Alice of main"))
+                .setCreatedAt(TIME)
+                .setUpdatedAt(TIME)
+                .setPublishedAt(TIME)
+                .setDuration(
+                        com.google.protobuf.Duration.newBuilder().setSeconds(12).setNanos(600_000_000))
+                .setVersion(1)
+                .setAspectRatio(1.77777)
+                .setFilename("film.mp4")
+                .setSourceSize(1_000_000);
+    }
+
+    private static PackagedVideo packaged(UUID id) {
+        return PackagedVideo.newBuilder()
+                .setVersion(1)
+                .setMultivariantPlaylist("master.m3u8")
+                .setSegmentsSha256("segments-sha256.json")
+                .setPoster(id + "-poster.jpg")
+                .setThumbnail(id + "-thumbnail.jpg")
+                .addRenditions(PackagedRendition.newBuilder()
+                        .setName("720p")
+                        .setFile(id + "-720-fragmented.mp4")
+                        .setPlaylist(id + "-720.m3u8")
+                        .setWidth(1280)
+                        .setHeight(720)
+                        .setFrameRate(29.97)
+                        .setSize(3_000_000)
+                        .setHasVideo(true))
+                .addRenditions(PackagedRendition.newBuilder()
+                        .setName("audio")
+                        .setFile(id + "-audio-fragmented.mp4")
+                        .setPlaylist(id + "-audio.m3u8")
+                        .setSize(200_000)
+                        .setHasAudio(true))
+                .build();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.vireo.gateway.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.gateway.GatewayUnderTest;
+import dev.vireo.gateway.UpstreamFixture;
+import dev.vireo.kit.ShortUuid;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+final class PageIT {
+    private static final GatewayUnderTest GATEWAY = GatewayUnderTest.shared();
+
+    @Test
+    void hostileTextsStayTexts() {
+        String html = text(watch(UpstreamFixture.GROWING));
+        assertThat(html)
+                .contains("&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;")
+                .doesNotContain("<script>");
+        assertThat(watch(UpstreamFixture.GROWING).headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("script-src 'self'").doesNotContain("unsafe"));
+    }
+
+    @Test
+    void tellsOtherSitesWhatItShows() {
+        String html = text(watch(UpstreamFixture.PUBLIC));
+        assertThat(html)
+                .contains("<meta property=\"og:title\" content=\"A film\">")
+                .contains("content=\"http://" + GATEWAY.host("main") + "/w/")
+                .contains("-poster.jpg");
+    }
+
+    @Test
+    void showsNothingOfWhatIsPrivateAndOffersToSignIn() {
+        HttpResponse<byte[]> answer = watch(UpstreamFixture.PRIVATE);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(text(answer)).contains("Sign in").doesNotContain("alert(1)");
+        assertThat(GATEWAY.get("/w/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void servesTheScriptsThatItsPagesName() {
+        String html = text(GATEWAY.get("/"));
+        Matcher assets = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"").matcher(html);
+        int found = 0;
+        while (assets.find()) {
+            HttpResponse<byte[]> asset = GATEWAY.get(assets.group(1));
+            assertThat(asset.statusCode()).as(assets.group(1)).isEqualTo(200);
+            assertThat(asset.headers().firstValue("Cache-Control"))
+                    .hasValueSatisfying(cache -> assertThat(cache).contains("max-age=31536000"));
+            found++;
+        }
+        assertThat(found).isGreaterThanOrEqualTo(2);
+        assertThat(GATEWAY.get("/manifest.json").statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<byte[]> watch(UUID id) {
+        return GATEWAY.get("/w/" + ShortUuid.encode(id));
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+}

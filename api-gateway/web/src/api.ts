@@ -1,0 +1,77 @@
+import { Session } from "./session";
+import { EventStreamParser } from "./sse";
+import type { Me, Page, Progress, Tokens, VideoDetails, VideoSummary } from "./types";
+
+/** An answer that is an error, with the sentence of its problem document (RFC 9457). */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+async function check(answer: Response): Promise<Response> {
+  if (answer.ok) {
+    return answer;
+  }
+  const problem = (await answer.json().catch(() => ({}))) as { detail?: string; error?: string };
+  throw new ApiError(answer.status, problem.detail ?? problem.error ?? `The server answered ${answer.status}.`);
+}
+
+async function requestTokens(form: Record<string, string>): Promise<Tokens> {
+  const client = (await (await check(await fetch("/api/v1/oauth-clients/local"))).json()) as Record<string, string>;
+  const answer = await fetch("/api/v1/users/token", { method: "POST", body: new URLSearchParams({ ...client, ...form }) });
+  return (await (await check(answer)).json()) as Tokens;
+}
+
+export const session = new Session(window.sessionStorage, requestTokens);
+
+async function call(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  const token = await session.token();
+  if (token !== null) {
+    headers.set("Authorization", `Bearer ${token}`);
+  }
+  return check(await fetch(`/api/v1${path}`, { ...init, headers }));
+}
+
+const json = async <T>(path: string): Promise<T> => (await (await call(path)).json()) as T;
+
+export const me = (): Promise<Me> => json<Me>("/users/me");
+export const ownVideos = (start: number, count: number): Promise<Page<VideoSummary>> =>
+  json<Page<VideoSummary>>(`/users/me/videos?start=${start}&count=${count}`);
+export const video = (id: string): Promise<VideoDetails> => json<VideoDetails>(`/videos/${encodeURIComponent(id)}`);
+
+export async function deleteVideo(id: string): Promise<void> {
+  await call(`/videos/${encodeURIComponent(id)}`, { method: "DELETE" });
+}
+
+export async function retryTranscoding(id: string): Promise<void> {
+  await call(`/videos/${encodeURIComponent(id)}/transcoding`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ transcodingType: "hls" }),
+  });
+}
+
+export async function revoke(): Promise<void> {
+  await call("/users/revoke-token", { method: "POST" }).catch(() => undefined);
+  session.signOut();
+}
+
+/** Calls back with each change until the job is over, the stream breaks or `signal` says stop. */
+export async function watchProgress(id: string, seen: (progress: Progress) => void, signal: AbortSignal): Promise<void> {
+  const answer = await call(`/videos/${encodeURIComponent(id)}/progress`, { headers: { Accept: "text/event-stream" }, signal });
+  const parser = new EventStreamParser();
+  const decoder = new TextDecoder();
+  const reader = answer.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    for (const event of parser.push(decoder.decode(part.value, { stream: true }))) {
+      if (event.event === "progress") {
+        seen(JSON.parse(event.data) as Progress);
+      }
+    }
+  }
+}

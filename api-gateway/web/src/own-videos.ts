@@ -1,0 +1,103 @@
+import { deleteVideo, ownVideos, retryTranscoding, watchProgress } from "./api";
+import { element } from "./dom";
+import { duration, stateLine } from "./format";
+import { STATE, type Progress, type VideoSummary } from "./types";
+
+const PAGE = 15;
+
+/** The list of the caller's own videos, with progress of those in work. */
+export class OwnVideos {
+  private watched = new AbortController();
+  private shown = 0;
+
+  constructor(
+    private readonly list: HTMLElement,
+    private readonly more: HTMLButtonElement,
+    private readonly complain: (error: unknown) => void,
+  ) {
+    more.onclick = () => void this.append();
+  }
+
+  async reload(): Promise<void> {
+    this.stop();
+    this.watched = new AbortController();
+    this.shown = 0;
+    this.list.replaceChildren();
+    await this.append();
+  }
+
+  stop(): void {
+    this.watched.abort();
+  }
+
+  private async append(): Promise<void> {
+    try {
+      const page = await ownVideos(this.shown, PAGE);
+      this.shown += page.data.length;
+      this.list.append(...page.data.map((video) => this.row(video)));
+      this.more.hidden = this.shown >= page.total;
+      if (page.total === 0) {
+        this.list.append(element("li", { class: "empty" }, "Nothing yet: your first video goes here."));
+      }
+    } catch (error) {
+      this.complain(error);
+    }
+  }
+
+  private row(video: VideoSummary): HTMLElement {
+    const state = element("span", { class: "state", role: "status" }, stateLine(video));
+    const bar = element("progress", { max: "1", "aria-label": `Encoding of ${video.name}` });
+    bar.hidden = true;
+    const remove = element("button", { type: "button", class: "quiet", "aria-label": `Delete ${video.name}` }, "Delete");
+    const picture = element("span", { class: "thumbnail" });
+    if (video.thumbnailPath !== null) {
+      picture.append(element("img", { src: video.thumbnailPath, alt: "", loading: "lazy" }));
+    }
+    const facts = [duration(video.duration), video.privacy.label].filter((fact) => fact !== "").join(" · ");
+    const text = element(
+      "span",
+      { class: "text" },
+      element("a", { href: `/w/${video.shortUUID}` }, video.name),
+      element("span", { class: "facts" }, facts),
+      state,
+      bar,
+    );
+    const row = element("li", {}, picture, text, remove);
+    remove.onclick = () => this.remove(video, row);
+    if (video.state.id === STATE.toTranscode) {
+      this.follow(video, state, bar);
+    } else if (video.state.id === STATE.failed) {
+      row.append(this.retryButton(video));
+    }
+    return row;
+  }
+
+  private retryButton(video: VideoSummary): HTMLElement {
+    const again = element("button", { type: "button", class: "quiet" }, "Try again");
+    again.onclick = () => {
+      retryTranscoding(video.uuid).then(() => this.reload(), this.complain);
+    };
+    return again;
+  }
+
+  private remove(video: VideoSummary, row: HTMLElement): void {
+    if (window.confirm(`Delete "${video.name}" for ever?`)) {
+      deleteVideo(video.uuid).then(() => row.remove(), this.complain);
+    }
+  }
+
+  private follow(video: VideoSummary, state: HTMLElement, bar: HTMLProgressElement): void {
+    const signal = this.watched.signal;
+    const seen = (progress: Progress): void => {
+      state.textContent = stateLine(video, progress);
+      bar.hidden = progress.stage !== "encoding";
+      bar.value = progress.fraction;
+    };
+    const again = (): void => {
+      if (!signal.aborted) {
+        watchProgress(video.uuid, seen, signal).catch(() => setTimeout(again, 3_000));
+      }
+    };
+    again();
+  }
+}

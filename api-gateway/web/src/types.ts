@@ -1,0 +1,74 @@
+/** What the page reads of the answers; the full shapes are in /api/v1/openapi.json. */
+
+export interface Constant {
+  id: number;
+  label: string;
+}
+
+export interface StreamingPlaylist {
+  playlistUrl: string;
+  files: unknown[];
+}
+
+export interface VideoSummary {
+  uuid: string;
+  shortUUID: string;
+  name: string;
+  privacy: Constant;
+  state: Constant;
+  duration: number;
+  thumbnailPath: string | null;
+  createdAt: string;
+  failureReason?: string | null;
+}
+
+export interface VideoDetails extends VideoSummary {
+  description: string | null;
+  previewPath: string | null;
+  streamingPlaylists: StreamingPlaylist[];
+  playable: boolean;
+  mayEdit: boolean;
+  revision: number;
+  channel: { displayName: string; name: string };
+  publishedAt: string | null;
+}
+
+export interface Page<T> {
+  total: number;
+  data: T[];
+}
+
+export type Stage = "queued" | "encoding" | "packaging" | "completed" | "failed" | "cancelled";
+
+export interface Progress {
+  videoId: string;
+  stage: Stage;
+  fraction: number;
+  playable: boolean;
+  failureReason: string | null;
+  retryable: boolean;
+}
+
+export interface Tokens {
+  access_token: string;
+  refresh_token: string;
+  expires_in: number;
+  refresh_token_expires_in: number;
+}
+
+export interface Me {
+  username: string;
+  account: { displayName: string };
+  videoChannels: { id: string; displayName: string; name: string }[];
+  videoQuota: number;
+  videoQuotaUsed: number;
+}
+
+/** PeerTube's numbers. */
+export const STATE = { published: 1, toTranscode: 2, failed: 7 } as const;
+export const PRIVACY: readonly Constant[] = [
+  { id: 1, label: "Public" },
+  { id: 2, label: "Unlisted" },
+  { id: 4, label: "Internal" },
+  { id: 3, label: "Private" },
+];

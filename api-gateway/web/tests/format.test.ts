@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { bytes, duration, percent, safeNext, stateLine, titleOf } from "../src/format";
+import type { Progress } from "../src/types";
+
+const progress = (over: Partial<Progress>): Progress => ({
+  videoId: "v",
+  stage: "encoding",
+  fraction: 0,
+  playable: false,
+  failureReason: null,
+  retryable: false,
+  ...over,
+});
+
+describe("format", () => {
+  it("writes lengths as players do", () => {
+    expect([duration(5), duration(65), duration(3723), duration(0), duration(Number.NaN)]).toEqual(["0:05", "1:05", "1:02:03", "", ""]);
+  });
+
+  it("writes sizes in decimal units", () => {
+    expect([bytes(0), bytes(999), bytes(1500), bytes(61_000_000), bytes(1e13)]).toEqual(["0 B", "999 B", "1.5 kB", "61 MB", "10 TB"]);
+  });
+
+  it("says 100 per cent only when all is done", () => {
+    expect([percent(0.999), percent(1), percent(-1), percent(Number.NaN)]).toEqual(["99 %", "100 %", "0 %", "0 %"]);
+  });
+
+  it("tells each state in a line", () => {
+    const waiting = { state: { id: 2, label: "To transcode" } };
+    expect(stateLine(waiting)).toBe("Waiting to be encoded");
+    expect(stateLine(waiting, progress({ fraction: 0.5, playable: true }))).toBe("Watchable, encoding 50 %");
+    expect(stateLine(waiting, progress({ stage: "failed", failureReason: "Not a video." }))).toBe("Failed: Not a video.");
+    expect(stateLine({ state: { id: 7, label: "" }, failureReason: "Too large." })).toBe("Failed: Too large.");
+    expect(stateLine({ state: { id: 1, label: "Published" } })).toBe("Published");
+  });
+
+  it("makes a title the server accepts from any file name", () => {
+    expect(titleOf("my_holiday film.MP4")).toBe("my holiday film");
+    expect(titleOf("a.mp4").length).toBeGreaterThanOrEqual(3);
+    expect([...titleOf("🎬".repeat(200))].length).toBe(120);
+  });
+
+  it("goes only to watch pages after signing in", () => {
+    expect(safeNext("/w/vbuXB3n1SuQ6C6CpudRNJ1")).toBe("/w/vbuXB3n1SuQ6C6CpudRNJ1");
+    expect([safeNext("//evil.example/w/vbuXB3n1SuQ6C6CpudRNJ1"), safeNext("javascript:alert(1)"), safeNext(null)]).toEqual([null, null, null]);
+  });
+});

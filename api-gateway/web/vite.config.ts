@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+// The gateway renders the pages; it finds the hashed names of scripts and styles in the manifest.
+export default defineConfig({
+  publicDir: false,
+  build: {
+    outDir: "../target/classes/static",
+    emptyOutDir: true,
+    assetsDir: "assets",
+    assetsInlineLimit: 0,
+    manifest: "manifest.json",
+    modulePreload: { polyfill: false },
+    target: "es2022",
+    chunkSizeWarningLimit: 800,
+    rollupOptions: { input: { home: "src/home.ts", watch: "src/watch.ts" } },
+  },
+  test: { environment: "node", include: ["tests/**/*.test.ts"] },
+});

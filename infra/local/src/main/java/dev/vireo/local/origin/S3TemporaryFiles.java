@@ -9,12 +9,16 @@ import java.util.stream.Stream;
 
 /** The files a write in progress leaves when the store is killed: never listed, removed at the next start. */
 final class S3TemporaryFiles {
-    private static final Pattern NAME = Pattern.compile(".*-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.DOTALL);
+    private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final Pattern NAME = Pattern.compile(".*-" + UUID, Pattern.DOTALL);
+
+    /** S3Proxy's note that a multipart upload exists: it ends alike and must outlive a restart. */
+    private static final Pattern UPLOAD = Pattern.compile("[.]s3proxy-mpu-stub-" + UUID);
 
     private S3TemporaryFiles() {}
 
     static boolean isTemporary(String key) {
-        return NAME.matcher(key).matches();
+        return NAME.matcher(key).matches() && !UPLOAD.matcher(key).matches();
     }
 
     static void sweep(Path bucket) throws IOException {

@@ -3,6 +3,7 @@ package dev.vireo.transcode.encode;
 import dev.vireo.transcode.job.TranscodePlan;
 import dev.vireo.transcode.job.VideoPlan;
 import dev.vireo.transcode.probe.AudioTrack;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The ffmpeg arguments for the whole audio: stereo AAC that begins where the pictures begin. */
@@ -10,7 +11,6 @@ final class AudioCommand {
 
     private static final int SAMPLE_RATE = 48_000;
     private static final long MICROS = 1_000_000;
-    private static final long SEGMENT_MICROS = 4_000_000;
 
     private AudioCommand() {}
 
@@ -26,11 +26,12 @@ final class AudioCommand {
         long base = video == null
                 ? Timeline.audioOnlyMicros()
                 : Timeline.baseMicros(video.grid().rate());
-        List<String> options = new java.util.ArrayList<>(List.of("-filter_complex", filter, "-map", "[a]"));
+        List<String> options =
+                new ArrayList<>(List.of("-max_error_rate", "1", "-filter_complex", filter, "-map", "[a]"));
         options.addAll(List.of("-c:a", "aac", "-b:a", Integer.toString(output.audioBitrate())));
         options.addAll(List.of("-threads", "1", "-map_metadata", "-1", "-map_chapters", "-1"));
         options.addAll(List.of("-fflags", "+bitexact", "-flags:a", "+bitexact"));
-        options.addAll(HlsOutput.options(TranscodePlan.AUDIO, 0, SEGMENT_MICROS, base));
+        options.addAll(HlsOutput.options(TranscodePlan.AUDIO, 0, plan.audioSegmentMicros(), base));
         return options;
     }
 }

@@ -44,7 +44,8 @@ final class ChunkCommand {
 
     /** Options of filters and outputs for these renditions, largest first, each in a folder of its name. */
     List<String> output(List<Rendition> renditions) {
-        List<String> options = new ArrayList<>(List.of("-filter_complex_threads", "1", "-filter_complex"));
+        List<String> options =
+                new ArrayList<>(List.of("-max_error_rate", "1", "-filter_complex_threads", "1", "-filter_complex"));
         options.add(filters(renditions));
         for (int index = 0; index < renditions.size(); index++) {
             options.addAll(rendition(renditions.get(index), index));
@@ -76,7 +77,7 @@ final class ChunkCommand {
                     .append(rendition.width())
                     .append(':')
                     .append(rendition.height())
-                    .append(":flags=bicubic,");
+                    .append(index == 0 ? ":flags=bicubic:out_range=tv," : ":flags=bicubic,");
             if (index == 0 && track.highDynamicRange()) {
                 graph.append("zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,"
                         + "zscale=t=bt709:m=bt709:r=tv,");

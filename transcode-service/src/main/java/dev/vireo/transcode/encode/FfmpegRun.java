@@ -4,7 +4,7 @@ import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.process.ChildResult;
 import dev.vireo.kit.process.SupervisedProcess;
-import dev.vireo.transcode.probe.TransientErrors;
+import dev.vireo.transcode.probe.MediaErrors;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,12 +43,14 @@ final class FfmpegRun {
         if (result.timedOut()) {
             throw new EncoderException("ffmpeg did not end in time");
         }
-        if (TransientErrors.in(result.errorTail())) {
+        if (MediaErrors.ofOrigin(result.errorTail())) {
             throw new PlatformException(
-                    KitErrorCode.UNAVAILABLE, "The source could not be read: " + result.errorTail());
+                    KitErrorCode.UNAVAILABLE,
+                    "The source could not be read: " + MediaErrors.redacted(result.errorTail()));
         }
         if (!result.succeeded()) {
-            throw new EncoderException("ffmpeg ended with " + result.exit() + ": " + result.errorTail());
+            throw new EncoderException(
+                    "ffmpeg ended with " + result.exit() + ": " + MediaErrors.redacted(result.errorTail()));
         }
     }
 

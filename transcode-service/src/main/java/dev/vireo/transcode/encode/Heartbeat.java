@@ -3,6 +3,7 @@ package dev.vireo.transcode.encode;
 import dev.vireo.transcode.job.Task;
 import dev.vireo.transcode.job.TaskBoard;
 import dev.vireo.transcode.job.TaskLostException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,14 +17,13 @@ final class Heartbeat implements AutoCloseable {
     private final TaskBoard board;
     private final Task task;
     private final Thread worker = Thread.currentThread();
-    private final Thread beat;
     private volatile boolean lost;
-    private volatile boolean over;
+    private final CountDownLatch over = new CountDownLatch(1);
 
     Heartbeat(TaskBoard board, Task task) {
         this.board = board;
         this.task = task;
-        this.beat = Thread.ofVirtual().name("heartbeat").start(this::loop);
+        Thread.ofVirtual().name("heartbeat").start(this::loop);
     }
 
     /** The work was interrupted because somebody else has the task, or nobody wants it any more. */
@@ -33,26 +33,31 @@ final class Heartbeat implements AutoCloseable {
 
     @Override
     public void close() {
-        over = true;
-        beat.interrupt();
+        over.countDown();
     }
 
+    /** Ends by the latch alone: an interrupt in the middle of a statement would break its connection. */
     private void loop() {
-        while (!over) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
-                board.renew(task);
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (TaskLostException gone) {
-                lost = true;
-                if (!over) {
-                    worker.interrupt();
-                }
-                return;
-            } catch (RuntimeException away) {
-                LOG.warn("Lease of task {} not renewed yet: {}", task.id(), away.toString());
+        try {
+            while (!over.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                beat();
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void beat() {
+        try {
+            board.renew(task);
+        } catch (TaskLostException gone) {
+            lost = true;
+            if (over.getCount() > 0) {
+                over.countDown();
+                worker.interrupt();
+            }
+        } catch (RuntimeException away) {
+            LOG.warn("Lease of task {} not renewed yet: {}", task.id(), away.toString());
         }
     }
 }

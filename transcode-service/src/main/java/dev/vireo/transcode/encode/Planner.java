@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Planner {
 
+    private static final long NANOS_PER_MICRO = 1000;
+
     private final OutputProperties output;
 
     Planner(OutputProperties output) {
@@ -29,7 +31,11 @@ class Planner {
         long videoLength = video == null ? 0 : video.durationMicros();
         long audioLength = audio == null ? 0 : Math.max(0, audio.startMicros() + audio.durationMicros() - origin);
         return new TranscodePlan(
-                source, video == null ? null : pictures(source, video), Math.max(videoLength, audioLength), origin);
+                source,
+                video == null ? null : pictures(source, video),
+                Math.max(videoLength, audioLength),
+                origin,
+                output.segment().toNanos() / NANOS_PER_MICRO);
     }
 
     private VideoPlan pictures(ProbedSource source, VideoTrack video) {

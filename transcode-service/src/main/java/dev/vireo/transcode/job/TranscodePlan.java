@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param video null for a source without moving pictures
  * @param audioOriginMicros time in the source that is time 0 of the output's audio
+ * @param audioSegmentMicros length of an audio segment
  */
 public record TranscodePlan(
-        ProbedSource source, @Nullable VideoPlan video, long durationMicros, long audioOriginMicros) {
+        ProbedSource source,
+        @Nullable VideoPlan video,
+        long durationMicros,
+        long audioOriginMicros,
+        long audioSegmentMicros) {
 
     /** Name of the demuxed audio among the renditions. */
     public static final String AUDIO = "audio";
 
-    private static final long AUDIO_SEGMENT_MICROS = 4_000_000;
+    private static final double AUDIO_WEIGHT = 20_000;
 
     /** All renditions, highest first, audio last. */
     public List<String> renditionNames() {
@@ -43,7 +48,7 @@ public record TranscodePlan(
         if (video != null && !rendition.equals(AUDIO)) {
             return video.segments();
         }
-        return (int) Math.max(1, (durationMicros + AUDIO_SEGMENT_MICROS - 1) / AUDIO_SEGMENT_MICROS);
+        return (int) Math.max(1, (durationMicros + audioSegmentMicros - 1) / audioSegmentMicros);
     }
 
     /** The rendition whose first segment makes the video playable. */
@@ -62,6 +67,4 @@ public record TranscodePlan(
                 .findFirst()
                 .orElse(AUDIO_WEIGHT);
     }
-
-    private static final double AUDIO_WEIGHT = 20_000;
 }

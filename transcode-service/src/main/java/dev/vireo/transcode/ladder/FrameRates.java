@@ -25,42 +25,42 @@ public final class FrameRates {
      * @param average frames divided by duration, 0 when unknown
      */
     public static FrameRate normalised(double base, double average, int limit) {
-        double nominal = nominal(usable(base), usable(average), limit);
-        double limited = nominal;
-        while (limited > limit * (1 + SAME)) {
-            limited /= 2;
+        double usableBase = usable(base);
+        double usableAverage = usable(average);
+        if (usableBase == 0 && usableAverage == 0) {
+            return FrameRate.DEFAULT;
         }
-        return nearestExact(limited, limit);
+        if (usableBase == 0 || usableAverage == 0) {
+            return nearestExact(Math.max(usableBase, usableAverage), limit);
+        }
+        boolean regular = Math.abs(usableBase - usableAverage) <= REGULAR * usableAverage;
+        boolean onItsGrid = usableBase <= limit * (1 + SAME) && usableAverage >= usableBase * SPARSE;
+        return regular || onItsGrid ? nearestExact(usableBase, limit) : nextUsual(usableAverage, limit);
     }
 
     private static double usable(double rate) {
         return rate > 0 && rate < HIGHEST_READ ? rate : 0;
     }
 
-    private static double nominal(double base, double average, int limit) {
-        if (base == 0 && average == 0) {
-            return FrameRate.DEFAULT.perSecond();
-        }
-        if (average == 0 || base == 0) {
-            return Math.max(base, average);
-        }
-        boolean regular = Math.abs(base - average) <= REGULAR * average;
-        boolean onItsGrid = base <= limit * (1 + SAME) && average >= base * SPARSE;
-        return regular || onItsGrid ? base : average;
-    }
-
     private static FrameRate nearestExact(double rate, int limit) {
+        double limited = rate;
+        while (limited > limit * (1 + SAME)) {
+            limited /= 2;
+        }
+        double wanted = limited;
         FrameRate nearest = EXACT.stream()
                 .filter(candidate -> candidate.perSecond() <= limit)
-                .min(Comparator.comparingDouble(candidate -> Math.abs(candidate.perSecond() - rate)))
+                .min(Comparator.comparingDouble(candidate -> Math.abs(candidate.perSecond() - wanted)))
                 .orElse(FrameRate.DEFAULT);
-        if (Math.abs(nearest.perSecond() - rate) <= SAME * rate || rate < LOWEST) {
-            return nearest;
-        }
+        boolean same = Math.abs(nearest.perSecond() - wanted) <= SAME * wanted;
+        return same || wanted < LOWEST ? nearest : nextUsual(wanted, limit);
+    }
+
+    private static FrameRate nextUsual(double rate, int limit) {
         return USUAL.stream()
                 .filter(candidate -> candidate.perSecond() >= rate && candidate.perSecond() <= limit)
                 .findFirst()
-                .orElse(nearest);
+                .orElseGet(() -> new FrameRate(limit, 1));
     }
 
     private static List<FrameRate> exact() {

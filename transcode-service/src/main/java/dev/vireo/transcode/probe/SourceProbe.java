@@ -79,11 +79,12 @@ public class SourceProbe {
                 throw new SourceRefusedException(
                         "not_a_video", "The file could not be read in time. It may be damaged; export it anew.");
             }
-            if (!result.succeeded() && TransientErrors.in(result.errorTail())) {
-                throw new PlatformException(KitErrorCode.UNAVAILABLE, "The origin is away: " + result.errorTail());
+            if (!result.succeeded() && MediaErrors.ofOrigin(result.errorTail())) {
+                throw new PlatformException(
+                        KitErrorCode.UNAVAILABLE, "The origin is away: " + MediaErrors.redacted(result.errorTail()));
             }
             if (!result.succeeded()) {
-                LOG.info("ffprobe refused a source: {}", result.errorTail());
+                LOG.info("ffprobe refused a source: {}", MediaErrors.redacted(result.errorTail()));
                 throw SourceRefusedException.notAVideo();
             }
         }

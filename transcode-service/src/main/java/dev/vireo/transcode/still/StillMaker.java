@@ -4,6 +4,7 @@ import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
 import dev.vireo.kit.process.ChildResult;
 import dev.vireo.kit.process.SupervisedProcess;
+import dev.vireo.transcode.probe.MediaErrors;
 import dev.vireo.transcode.probe.MediaTools;
 import dev.vireo.transcode.probe.ToolsProperties;
 import java.io.IOException;
@@ -120,7 +121,7 @@ public class StillMaker {
         try (SupervisedProcess process = tools.ffmpeg(arguments, folder, LONGEST, LARGEST)) {
             ChildResult result = process.await();
             if (!result.succeeded()) {
-                LOG.warn("No still: {}", result.errorTail());
+                LOG.warn("No still: {}", MediaErrors.redacted(result.errorTail()));
             }
             return result.succeeded();
         }

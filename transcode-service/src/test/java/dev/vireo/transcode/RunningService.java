@@ -46,6 +46,16 @@ public final class RunningService {
     /** The owner of all test videos. */
     public static final String OWNER = "owner-subject";
 
+    /** Many chunks from short films, and quick clean-up. */
+    static final String[] SMALL_CHUNKS = {
+        "--vireo.transcode.job.sweep-deleted-after=1s",
+        "--vireo.transcode.job.lease=6s",
+        "--vireo.transcode.worker.lock=6s",
+        "--vireo.transcode.output.segment=1s",
+        "--vireo.transcode.output.second-segments=1",
+        "--vireo.transcode.output.chunk=2s"
+    };
+
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final long LOOK_NANOS = 20_000_000;
     private static final List<String> TOPICS =
@@ -62,7 +72,7 @@ public final class RunningService {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer());
         Thread.ofPlatform().daemon().start(() -> listen(brokers));
-        context = start("--vireo.transcode.job.sweep-deleted-after=1s");
+        context = start(SMALL_CHUNKS);
     }
 
     private static final class Holder {

@@ -5,6 +5,7 @@ import dev.vireo.local.server.ExclusiveWork;
 import dev.vireo.local.server.OneShotProcess;
 import dev.vireo.local.server.OwnedFolders;
 import dev.vireo.local.server.ServerCommand;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.Objects;
 final class ServiceLayout {
     private static final Duration EXTRACT_LIMIT = Duration.ofMinutes(1);
     private static final Duration TRAINING_LIMIT = Duration.ofMinutes(2);
+
+    private static final String MARKER = "build.txt";
 
     private final String name;
     private final Path jar;
@@ -40,16 +43,13 @@ final class ServiceLayout {
     }
 
     boolean isTrained() {
-        return Files.exists(aotCache());
+        return Files.exists(aotCache()) && isExtracted();
     }
 
     /** Extracts the jar unless that was done with this very build of it. */
     void extract() {
-        Path marker = folder.resolve("build.txt");
         ExclusiveWork.run(folder.resolveSibling("extract.lock"), () -> {
-            String build =
-                    Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis() + " " + Runtime.version();
-            if (Files.exists(marker) && Files.readString(marker).equals(build)) {
+            if (isExtracted()) {
                 return;
             }
             if (Files.exists(folder)) {
@@ -70,8 +70,21 @@ final class ServiceLayout {
                             data.root()),
                     data.log(name),
                     EXTRACT_LIMIT);
-            Files.writeString(marker, build);
+            Files.writeString(folder.resolve(MARKER), build());
         });
+    }
+
+    private boolean isExtracted() {
+        try {
+            Path marker = folder.resolve(MARKER);
+            return Files.exists(marker) && Files.readString(marker).equals(build());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String build() throws IOException {
+        return Files.size(jar) + " " + Files.getLastModifiedTime(jar).toMillis() + " " + Runtime.version();
     }
 
     /** Records a start against the real servers, once per build; a failed recording is only a slower start later. */

@@ -103,13 +103,19 @@ final class StartPlan {
         List<Thread> threads = together.stream()
                 .map(server -> Thread.ofPlatform().name("stop-" + server.name()).start(server::stop))
                 .toList();
+        boolean interrupted = false;
         for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    // Leaving now would orphan what is still stopping.
+                    interrupted = true;
+                }
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

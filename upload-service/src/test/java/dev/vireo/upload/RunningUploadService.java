@@ -19,6 +19,10 @@ public final class RunningUploadService implements AutoCloseable {
         private static final RunningUploadService SERVICE = start(Map.of());
     }
 
+    private static final class Replica {
+        private static final RunningUploadService SERVICE = launch(shared().settings());
+    }
+
     private final ConfigurableApplicationContext context;
     private final Map<String, String> settings;
     private final ManagedChannel channel;
@@ -44,16 +48,16 @@ public final class RunningUploadService implements AutoCloseable {
         return launch(settings);
     }
 
-    /** Another process over the same database and store. */
-    public RunningUploadService another() {
-        return launch(settings);
+    /** A second replica of the shared one, over the same database and store. */
+    public static RunningUploadService replica() {
+        return Replica.SERVICE;
     }
 
     private static RunningUploadService launch(Map<String, String> settings) {
         // The build's own properties; the service refuses keys that it does not know.
         List.of("vireo.house", RealServers.CHOICE).forEach(System::clearProperty);
         ConfigurableApplicationContext context =
-                new SpringApplicationBuilder(UploadServiceApplication.class).run(TestSettings.arguments(settings));
+                new SpringApplicationBuilder(UploadServiceApplication.class).registerShutdownHook(false).run(TestSettings.arguments(settings));
         return new RunningUploadService(context, settings);
     }
 

@@ -45,7 +45,11 @@ final class Technologies {
     }
 
     static ArchRule grpc(String root) {
-        return only(root, Named.anyOf("*GrpcService", "*GrpcClient", "*Config"), resideInAnyPackage("io.grpc.."));
+        return only(
+                root,
+                // An error code names the gRPC status that tells it.
+                Named.anyOf("*GrpcService", "*GrpcClient", "*ErrorCode", "*Config"),
+                resideInAnyPackage("io.grpc.."));
     }
 
     static ArchRule processes(String root) {

@@ -85,12 +85,16 @@ public final class ContainerSniffer {
         return true;
     }
 
-    /** Frame sync with a valid version, layer, bit rate and sample rate (ISO 11172-3, 2.4.2.3). */
+    /**
+     * Frame sync with a valid version, layer, bit rate and sample rate (ISO 11172-3, 2.4.2.3). The first layer looks like
+     * the byte order mark of a text, and nobody uses it.
+     */
     private static boolean isMpegAudio(ByteString head) {
         int second = byteAt(head, 1);
         int third = byteAt(head, 2);
         boolean sync = byteAt(head, 0) == 0xFF && (second & 0xE0) == 0xE0;
-        boolean versionAndLayer = (second & 0x18) != 0x08 && (second & 0x06) != 0;
+        boolean secondOrThirdLayer = (second & 0x06) == 0x04 || (second & 0x06) == 0x02;
+        boolean versionAndLayer = (second & 0x18) != 0x08 && secondOrThirdLayer;
         return sync && versionAndLayer && (third & 0xF0) != 0xF0 && (third & 0xF0) != 0 && (third & 0x0C) != 0x0C;
     }
 

@@ -69,8 +69,8 @@ final class TusResumeIT {
     @Test
     void aRequestThatRunsElsewhereIsFencedToo() throws IOException {
         UUID id = alice.create(film.length, Map.of("filename", "elsewhere.mp4"));
-        try (RunningUploadService other = service.another();
-                SlowBody hanging = new SlowBody(other.httpPort(), "main", token, id, 0, film.length)) {
+        int elsewhere = RunningUploadService.replica().httpPort();
+        try (SlowBody hanging = new SlowBody(elsewhere, "main", token, id, 0, film.length)) {
             hanging.send(TestFilm.slice(film, 0, PART + 100_000));
             Eventually.holds("a part is durable", () -> alice.offset(id) == PART);
 
@@ -107,7 +107,8 @@ final class TusResumeIT {
     void afterAKillAtMostOnePartIsSentAgain() throws IOException {
         UUID id;
         int sent = 2 * PART + 4_000_000;
-        try (UploadServiceProcess process = UploadServiceProcess.start(service.settings(), "-Xmx160m")) {
+        try (UploadServiceProcess process =
+                UploadServiceProcess.start(service.settings(), "-Xmx160m", "-XX:TieredStopAtLevel=1")) {
             TusTestClient there = new TusTestClient(process.httpPort(), "main", token);
             id = there.create(film.length, Map.of("filename", "killed.mp4"));
             SlowBody body = new SlowBody(process.httpPort(), "main", token, id, 0, film.length);
@@ -127,7 +128,7 @@ final class TusResumeIT {
 
     @Test
     void twentyUploadsAtOnceGrowTheProcessByLittleAndAStopIsQuick() throws Exception {
-        byte[] small = TestFilm.of(24 << 20, 12);
+        byte[] small = TestFilm.of(12 << 20, 12);
         try (UploadServiceProcess process =
                         UploadServiceProcess.start(service.settings(), "-Xmx160m", "-XX:TieredStopAtLevel=1");
                 ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -142,9 +142,8 @@ final class TusUploadIT {
         UUID id = alice.create(film.length, Map.of("filename", "race.mp4"));
         alice.patch(id, 0, TestFilm.slice(film, 0, 5_999_999));
         byte[] last = TestFilm.slice(film, 5_999_999, 6_000_000);
-        try (RunningUploadService other = service.another();
-                ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            TusTestClient elsewhere = TestCallers.tus(other, "main", "alice");
+        TusTestClient elsewhere = TestCallers.tus(RunningUploadService.replica(), "main", "alice");
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Integer>> calls = List.of(
                     () -> alice.patch(id, 5_999_999, last).statusCode(),
                     () -> elsewhere.patch(id, 5_999_999, last).statusCode(),

@@ -1,0 +1,36 @@
+package dev.vireo.upload.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+final class MessageStreamTest {
+    private final AtomicInteger asked = new AtomicInteger();
+    private final MessageStream stream = new MessageStream(asked::incrementAndGet);
+
+    @Test
+    void messagesFollowEachOtherAndAreAskedForOneByOne() throws IOException {
+        stream.add(ByteString.copyFromUtf8("ab"));
+        stream.add(ByteString.EMPTY);
+        stream.add(ByteString.copyFromUtf8("c"));
+        stream.end();
+
+        assertThat(stream.read()).isEqualTo('a');
+        assertThat(asked).hasValue(1);
+        assertThat(stream.readAllBytes()).containsExactly('b', 'c');
+        assertThat(asked).hasValue(3);
+        assertThat(stream.read()).isEqualTo(-1);
+    }
+
+    @Test
+    void aBrokenStreamIsNoEnd() {
+        stream.add(ByteString.copyFromUtf8("ab"));
+        stream.fail(new IllegalStateException("cancelled"));
+
+        assertThatThrownBy(stream::readAllBytes).isInstanceOf(IOException.class);
+    }
+}

@@ -56,8 +56,9 @@ public final class RunningUploadService implements AutoCloseable {
     private static RunningUploadService launch(Map<String, String> settings) {
         // The build's own properties; the service refuses keys that it does not know.
         List.of("vireo.house", RealServers.CHOICE).forEach(System::clearProperty);
-        ConfigurableApplicationContext context =
-                new SpringApplicationBuilder(UploadServiceApplication.class).registerShutdownHook(false).run(TestSettings.arguments(settings));
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(UploadServiceApplication.class)
+                .registerShutdownHook(false)
+                .run(TestSettings.arguments(settings));
         return new RunningUploadService(context, settings);
     }
 

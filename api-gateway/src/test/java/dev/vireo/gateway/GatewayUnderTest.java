@@ -1,6 +1,5 @@
 package dev.vireo.gateway;
 
-import dev.vireo.gateway.rpc.PublicGrpcService;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
 import dev.vireo.testkit.OriginAccess;
@@ -46,6 +45,7 @@ public final class GatewayUnderTest {
             .build();
     private final ConfigurableApplicationContext context;
     private final int port = freePort();
+    private final int grpcPort = freePort();
 
     /** Starts one with settings of its own. */
     public GatewayUnderTest(Map<String, String> settings) {
@@ -78,7 +78,7 @@ public final class GatewayUnderTest {
                 "--vireo.origin.secret-key=" + origin.secretKey(),
                 "--vireo.grpc.clients.upload=127.0.0.1:" + grpc,
                 "--vireo.grpc.clients.transcode=127.0.0.1:" + grpc,
-                "--vireo.gateway.rpc.port=0",
+                "--vireo.gateway.rpc.port=" + grpcPort,
                 "--vireo.gateway.route.upload=http://127.0.0.1:" + tus.start(),
                 "--vireo.gateway.media.signing-key=only-for-tests-only-for-tests-only",
                 "--vireo.gateway.catalog.cache-time=200ms"));
@@ -117,7 +117,7 @@ public final class GatewayUnderTest {
 
     /** The public gRPC port. */
     public int grpcPort() {
-        return context.getBean(PublicGrpcService.class).port();
+        return grpcPort;
     }
 
     /** The application's beans. */

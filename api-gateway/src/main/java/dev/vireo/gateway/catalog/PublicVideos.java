@@ -6,7 +6,6 @@ import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.Caller;
 import dev.vireo.kit.identity.Callers;
 import dev.vireo.kit.identity.InstanceId;
-import io.grpc.Context;
 import java.util.Optional;
 
 /**
@@ -44,8 +43,7 @@ public final class PublicVideos {
     }
 
     private Optional<VideoView> ask(Key key) {
-        Context visitor = Callers.with(Caller.anonymous(key.instance()));
-        Context previous = visitor.attach();
+        Callers.Scope visitor = Callers.enter(Caller.anonymous(key.instance()));
         try {
             return Optional.of(catalog.video(key.id()).video());
         } catch (PlatformException refused) {
@@ -54,7 +52,7 @@ public final class PublicVideos {
                 default -> throw refused;
             };
         } finally {
-            visitor.detach(previous);
+            visitor.close();
         }
     }
 }

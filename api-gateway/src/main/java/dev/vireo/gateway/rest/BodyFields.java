@@ -2,6 +2,8 @@ package dev.vireo.gateway.rest;
 
 import dev.vireo.gateway.web.GatewayErrorCode;
 import dev.vireo.kit.error.PlatformException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code outer[inner]}, members of a list come under the list's name, null is an empty text.
  */
 final class BodyFields {
+    private static final int LARGEST = 256 * 1024;
     private static final int MOST_FIELDS = 200;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -43,6 +46,15 @@ final class BodyFields {
                     "Send application/json, multipart/form-data or application/x-www-form-urlencoded.");
         }
         return fields;
+    }
+
+    /** Reads a body to its end; TOO_LARGE when that is too far away. */
+    static BodyFields read(@Nullable String contentType, InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new PlatformException(GatewayErrorCode.TOO_LARGE, "The body is larger than 256 KiB.");
+        }
+        return parse(contentType, bytes);
     }
 
     boolean has(String name) {

@@ -6,8 +6,8 @@ import dev.vireo.gateway.catalog.ChannelView;
 import dev.vireo.gateway.catalog.Whose;
 import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.identity.Callers;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,9 +50,10 @@ final class ChannelController {
     }
 
     @PostMapping
-    ObjectNode create(HttpServletRequest request) throws IOException {
+    ObjectNode create(@RequestHeader(value = "Content-Type", required = false) @Nullable String type, InputStream body)
+            throws IOException {
         Callers.current().requireSubject();
-        BodyFields fields = BodyController.fields(request);
+        BodyFields fields = BodyFields.read(type, body);
         ChannelView made = channels.create(fields.text("name").orElse(""), change(fields, null));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.putObject("videoChannel").put("id", made.id()).put("name", made.name());
@@ -70,11 +71,12 @@ final class ChannelController {
     ResponseEntity<Void> change(
             @PathVariable String handle,
             @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
-            HttpServletRequest request)
+            @RequestHeader(value = "Content-Type", required = false) @Nullable String type,
+            InputStream body)
             throws IOException {
         Callers.current().requireSubject();
         ChannelView changed =
-                channels.update(Handles.local(handle, site()), change(BodyController.fields(request), ifMatch));
+                channels.update(Handles.local(handle, site()), change(BodyFields.read(type, body), ifMatch));
         return ResponseEntity.noContent().eTag(tag(changed)).build();
     }
 

@@ -6,8 +6,8 @@ import dev.vireo.gateway.catalog.VideoView;
 import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.identity.Caller;
 import dev.vireo.kit.identity.Callers;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -72,10 +72,11 @@ final class VideoController {
     ResponseEntity<Void> change(
             @PathVariable String id,
             @RequestHeader(value = "If-Match", required = false) @Nullable String ifMatch,
-            HttpServletRequest request)
+            @RequestHeader(value = "Content-Type", required = false) @Nullable String type,
+            InputStream body)
             throws IOException {
         Callers.current().requireSubject();
-        VideoView changed = catalog.update(id, VideoChanges.of(BodyController.fields(request), ifMatch));
+        VideoView changed = catalog.update(id, VideoChanges.of(BodyFields.read(type, body), ifMatch));
         publicAnswers.forget(Callers.current().instance(), changed.id());
         return ResponseEntity.noContent().eTag(tag(changed)).build();
     }

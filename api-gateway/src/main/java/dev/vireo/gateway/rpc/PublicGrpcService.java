@@ -1,18 +1,14 @@
 package dev.vireo.gateway.rpc;
 
-import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc;
-import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc;
-import dev.vireo.contracts.transcode.v1.JobServiceGrpc;
-import dev.vireo.contracts.upload.v1.UploadServiceGrpc;
-import io.grpc.Channel;
+import io.grpc.HandlerRegistry;
 import io.grpc.Server;
+import io.grpc.ServerInterceptor;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -22,37 +18,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Opens the public gRPC port with the allowed services, health and reflection, and drains it at shut-down. */
-public final class PublicGrpcService implements SmartLifecycle {
+final class PublicGrpcService implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PublicGrpcService.class);
     private static final int MAX_METADATA = 16 * 1024;
     private static final int KEEP_ALIVE_SECONDS = 10;
 
     private final RpcProperties properties;
-    private final AllowedGrpcService allowed;
-    private final DoorGrpcService door;
+    private final HandlerRegistry allowed;
+    private final ServerInterceptor door;
     private final HealthStatusManager health = new HealthStatusManager();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private @Nullable Server server;
 
-    PublicGrpcService(RpcProperties properties, AllowedGrpcService allowed, DoorGrpcService door) {
+    PublicGrpcService(RpcProperties properties, HandlerRegistry allowed, ServerInterceptor door) {
         this.properties = properties;
         this.allowed = allowed;
         this.door = door;
     }
 
-    /** What outsiders may call. Playlists are not among it: their service trusts the gateway to have checked. */
-    static AllowedGrpcService allowed(Channel upload, Channel transcode, RpcProperties limits) {
-        return new AllowedGrpcService(
-                List.of(
-                        new AllowedGrpcService.Allowed(CatalogServiceGrpc.getServiceDescriptor(), upload),
-                        new AllowedGrpcService.Allowed(ChannelServiceGrpc.getServiceDescriptor(), upload),
-                        new AllowedGrpcService.Allowed(UploadServiceGrpc.getServiceDescriptor(), upload),
-                        new AllowedGrpcService.Allowed(JobServiceGrpc.getServiceDescriptor(), transcode)),
-                limits);
-    }
-
-    /** The port it listens on; only while it runs. */
-    public int port() {
+    int port() {
         if (server == null) {
             throw new IllegalStateException("The public gRPC port is not open.");
         }

@@ -16,7 +16,7 @@ class RpcConfig {
             RpcProperties properties, GrpcChannels channels, Instances instances, TokenVerifier verifier) {
         return new PublicGrpcService(
                 properties,
-                PublicGrpcService.allowed(channels.raw("upload"), channels.raw("transcode"), properties),
+                AllowedGrpcClient.of(channels.raw("upload"), channels.raw("transcode"), properties),
                 new DoorGrpcService(instances, verifier, properties.maxCalls()));
     }
 }

@@ -7,7 +7,6 @@ import dev.vireo.kit.identity.Callers;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.kit.identity.Instances;
 import dev.vireo.kit.identity.TokenVerifier;
-import io.grpc.Context;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,12 +35,11 @@ final class InstanceFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Context context = Callers.with(caller(request, instance(request.getHeader("Host"))));
-        Context previous = context.attach();
+        Callers.Scope scope = Callers.enter(caller(request, instance(request.getHeader("Host"))));
         try {
             chain.doFilter(request, response);
         } finally {
-            context.detach(previous);
+            scope.close();
         }
     }
 

@@ -20,6 +20,20 @@ public final class Callers {
         return caller;
     }
 
+    /** Makes {@code caller} the present one of this thread until the scope is closed, by the same thread. */
+    public static Scope enter(Caller caller) {
+        Context entered = with(caller);
+        Context previous = entered.attach();
+        return () -> entered.detach(previous);
+    }
+
+    /** A time in which a caller is the present one. */
+    public interface Scope extends AutoCloseable {
+        /** Gives the thread back to who was present before. */
+        @Override
+        void close();
+    }
+
     /** The present context with {@code caller} in it. */
     public static Context with(Caller caller) {
         return Context.current().withValue(CALLER, caller);

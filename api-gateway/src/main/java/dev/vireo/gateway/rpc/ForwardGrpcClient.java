@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
  * Passes one call on to a service, bytes unread, in both directions; a message is asked of one side only when the other
  * can take it. The metadata that goes on are those that the door has put together.
  */
-final class ForwardGrpcService implements ServerCallHandler<byte[], byte[]> {
+final class ForwardGrpcClient implements ServerCallHandler<byte[], byte[]> {
     private final Channel upstream;
     private final MethodDescriptor<byte[], byte[]> method;
     private final Duration deadline;
 
-    ForwardGrpcService(Channel upstream, MethodDescriptor<byte[], byte[]> method, Duration deadline) {
+    ForwardGrpcClient(Channel upstream, MethodDescriptor<byte[], byte[]> method, Duration deadline) {
         this.upstream = upstream;
         this.method = method;
         this.deadline = deadline;

@@ -1,5 +1,10 @@
 package dev.vireo.gateway.rpc;
 
+import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc;
+import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc;
+import dev.vireo.contracts.transcode.v1.JobServiceGrpc;
+import dev.vireo.contracts.upload.v1.UploadServiceGrpc;
+import io.grpc.Channel;
 import io.grpc.HandlerRegistry;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerMethodDefinition;
@@ -15,17 +20,28 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The services that outsiders may call, each with the one that answers it; any other method is unknown. */
-final class AllowedGrpcService extends HandlerRegistry {
+final class AllowedGrpcClient extends HandlerRegistry {
     /** One service and who answers it. */
-    record Allowed(ServiceDescriptor service, io.grpc.Channel upstream) {}
+    record Allowed(ServiceDescriptor service, Channel upstream) {}
 
     private final Map<String, Allowed> allowed;
     private final RpcProperties limits;
 
-    AllowedGrpcService(List<Allowed> allowed, RpcProperties limits) {
+    AllowedGrpcClient(List<Allowed> allowed, RpcProperties limits) {
         this.allowed = allowed.stream()
                 .collect(Collectors.toUnmodifiableMap(one -> one.service().getName(), one -> one));
         this.limits = limits;
+    }
+
+    /** What outsiders may call. Playlists are not among it: their service trusts the gateway to have checked. */
+    static AllowedGrpcClient of(Channel upload, Channel transcode, RpcProperties limits) {
+        return new AllowedGrpcClient(
+                List.of(
+                        new Allowed(CatalogServiceGrpc.getServiceDescriptor(), upload),
+                        new Allowed(ChannelServiceGrpc.getServiceDescriptor(), upload),
+                        new Allowed(UploadServiceGrpc.getServiceDescriptor(), upload),
+                        new Allowed(JobServiceGrpc.getServiceDescriptor(), transcode)),
+                limits);
     }
 
     /** A method that a newer service has and our contracts do not know is forwarded too, as a stream. */
@@ -63,7 +79,7 @@ final class AllowedGrpcService extends HandlerRegistry {
                 .build();
         return ServerMethodDefinition.create(
                 bytes,
-                new ForwardGrpcService(
+                new ForwardGrpcClient(
                         to.upstream(),
                         bytes,
                         type == MethodDescriptor.MethodType.UNARY ? limits.unaryDeadline() : limits.streamDeadline()));

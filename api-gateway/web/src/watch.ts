@@ -26,6 +26,7 @@ function describe(video: VideoDetails): void {
     .join(" · ");
   byId("description").textContent = video.description ?? "";
   document.title = video.name;
+  byId("missing").hidden = true;
   byId("stage").hidden = false;
   byId("about").hidden = false;
 }

@@ -85,6 +85,7 @@ class JdbcSegmentRepository {
                         + " where video_id = ? and version = ? group by rendition")
                 .params(video.videoId(), video.version())
                 .query((row, index) -> Map.entry(row.getString("rendition"), row.getInt("segments")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

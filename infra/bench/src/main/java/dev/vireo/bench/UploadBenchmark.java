@@ -1,0 +1,136 @@
+package dev.vireo.bench;
+
+import dev.vireo.local.server.S3Server;
+import io.minio.MinioClient;
+import io.minio.RemoveObjectArgs;
+import io.minio.UploadObjectArgs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/** Uploads through the gateway against plain multipart PUTs of the same file to the same S3 server; and memory. */
+final class UploadBenchmark {
+    private static final long SPEED_BYTES = 512L << 20;
+    private static final long LARGE_BYTES = 2L << 30;
+    private static final long PARALLEL_BYTES = 48L << 20;
+    private static final int PARALLEL = 20;
+
+    private final Bench bench;
+
+    UploadBenchmark(Bench bench) {
+        this.bench = bench;
+    }
+
+    List<Figure> run() throws Exception {
+        Path file = bench.sources().bytes(SPEED_BYTES);
+        put(file);
+        upload(file);
+        double plain = put(file);
+        double ours = upload(file);
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(
+                "Upload 512 MiB by tus through the gateway",
+                Figure.number(mebibytes(SPEED_BYTES) / ours, "MiB/s"),
+                "MinIO SDK to the same S3 server: " + Figure.number(mebibytes(SPEED_BYTES) / plain, "MiB/s"),
+                plain / ours,
+                "at least 0.7"));
+        long before = resident();
+        long peak = peakWhile(() -> upload(bench.sources().bytes(LARGE_BYTES)));
+        figures.add(memory("one upload of 2 GiB", before, peak));
+        before = resident();
+        peak = peakWhile(this::uploadInParallel);
+        figures.add(memory(PARALLEL + " uploads of 48 MiB at once", before, peak));
+        return figures;
+    }
+
+    private static Figure memory(String what, long before, long peak) {
+        return new Figure(
+                "Resident memory of upload-service, " + what,
+                Figure.number(peak - before, "MiB more"),
+                Figure.number(before, "MiB before"),
+                Double.NaN,
+                "at most 64 MiB more");
+    }
+
+    private double upload(Path file) {
+        long begin = System.nanoTime();
+        bench.client().upload(file);
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private void uploadInParallel() {
+        Path file = bench.sources().bytes(PARALLEL_BYTES);
+        List<Thread> threads = new ArrayList<>();
+        for (int at = 0; at < PARALLEL; at++) {
+            threads.add(Thread.ofPlatform().start(() -> upload(file)));
+        }
+        threads.forEach(UploadBenchmark::join);
+    }
+
+    private double put(Path file) throws Exception {
+        S3Server s3 = bench.platform().s3();
+        MinioClient client = MinioClient.builder()
+                .endpoint(s3.endpoint())
+                .region("us-east-1")
+                .credentials(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)
+                .build();
+        long begin = System.nanoTime();
+        client.uploadObject(UploadObjectArgs.builder()
+                .bucket(s3.bucket())
+                .object("bench/plain")
+                .filename(file.toString(), 8L << 20)
+                .build());
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        client.removeObject(RemoveObjectArgs.builder()
+                .bucket(s3.bucket())
+                .object("bench/plain")
+                .build());
+        return seconds;
+    }
+
+    private long peakWhile(Runnable work) {
+        AtomicLong peak = new AtomicLong();
+        AtomicBoolean running = new AtomicBoolean(true);
+        Thread watcher = Thread.ofPlatform().start(() -> {
+            while (running.get()) {
+                peak.accumulateAndGet(resident(), Math::max);
+                LockSupport.parkNanos(100_000_000);
+            }
+        });
+        work.run();
+        running.set(false);
+        join(watcher);
+        return peak.get();
+    }
+
+    private long resident() {
+        try {
+            for (String line : Files.readAllLines(
+                    Path.of("/proc", Long.toString(bench.pidsOf("upload-service").getFirst()), "status"))) {
+                if (line.startsWith("VmRSS:")) {
+                    return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
+                }
+            }
+            return 0;
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+
+    private static double mebibytes(long bytes) {
+        return bytes / 1024.0 / 1024.0;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

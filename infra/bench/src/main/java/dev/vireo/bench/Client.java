@@ -60,7 +60,8 @@ final class Client {
                     .header("Upload-Metadata", "filename YmVuY2gubXA0,name QmVuY2ggY2xpcA==")
                     .POST(HttpRequest.BodyPublishers.noBody())
                     .build());
-            return URI.create(expect(answer, 201).headers().firstValue("Location").orElseThrow())
+            return URI.create(
+                            expect(answer, 201).headers().firstValue("Location").orElseThrow())
                     .getPath();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);

@@ -18,7 +18,9 @@ final class Cpu {
         return pids.stream()
                 .flatMap(pid -> Stream.concat(
                         Stream.of(pid),
-                        ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).map(ProcessHandle::pid)))
+                        ProcessHandle.of(pid).stream()
+                                .flatMap(ProcessHandle::descendants)
+                                .map(ProcessHandle::pid)))
                 .distinct()
                 .mapToDouble(Cpu::seconds)
                 .sum();
@@ -28,7 +30,7 @@ final class Cpu {
     private static double seconds(long pid) {
         try {
             String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             long ticks = 0;
             for (int field = USER; field <= WAITED_SYSTEM; field++) {
                 ticks += Long.parseLong(fields[field]);

@@ -5,12 +5,16 @@ import dev.vireo.local.server.S3Server;
 import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.Http;
 import io.minio.MinioClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** What viewers cost: ranges of media beside nginx before the same object store, playlists, and the REST answer. */
@@ -32,7 +36,8 @@ final class DeliveryBenchmark {
         JsonNode playlist = video.get("streamingPlaylists").get(0);
         String media = playlist.get("files").get(0).get("fileUrl").asString();
         List<Figure> figures = new ArrayList<>(ranges(media));
-        figures.add(documents("Playlist (multivariant)", playlist.get("playlistUrl").asString()));
+        figures.add(
+                documents("Playlist (multivariant)", playlist.get("playlistUrl").asString()));
         figures.add(rest(video));
         return figures;
     }
@@ -40,7 +45,8 @@ final class DeliveryBenchmark {
     private List<Figure> ranges(String media) throws Exception {
         int port = Port.free().number();
         try (ToolProcess nginx = nginx(port)) {
-            String proxied = "http://127.0.0.1:" + port + presigned(URI.create(media).getPath());
+            String proxied =
+                    "http://127.0.0.1:" + port + presigned(URI.create(media).getPath());
             Wrk.load(media, CONNECTIONS, SECONDS / 2, RANGE);
             Wrk.load(proxied, CONNECTIONS, SECONDS / 2, RANGE);
             double nginxCpu = Cpu.seconds(List.of(nginx.pid()));
@@ -122,9 +128,7 @@ final class DeliveryBenchmark {
         Path folder = Files.createDirectories(bench.folder().resolve("nginx"));
         String store = URI.create(bench.platform().s3().endpoint()).getAuthority();
         Path settings = folder.resolve("nginx.conf");
-        Files.writeString(
-                settings,
-                """
+        Files.writeString(settings, """
                 daemon off; pid nginx.pid; error_log error.log warn; worker_processes 2;
                 events { worker_connections 1024; }
                 http {
@@ -141,15 +145,27 @@ final class DeliveryBenchmark {
                     }
                   }
                 }
-                """
-                        .formatted(store, port));
+                """.formatted(store, port));
         ToolProcess nginx = ToolProcess.start(
-                List.of("nginx", "-p", folder.toAbsolutePath().toString(), "-c", settings.toAbsolutePath().toString()),
+                List.of(
+                        "nginx",
+                        "-p",
+                        folder.toAbsolutePath().toString(),
+                        "-c",
+                        settings.toAbsolutePath().toString()),
                 folder,
                 Map.of());
-        while (!new Port(port, "").accepts()) {
-            Thread.onSpinWait();
+        while (!accepts(port)) {
+            LockSupport.parkNanos(20_000_000);
         }
         return nginx;
+    }
+
+    private static boolean accepts(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 }

@@ -29,8 +29,19 @@ final class Sources {
             command.addAll(List.of("-pix_fmt", "yuv420p", "-g", "120", "-c:a", "aac", "part.mp4"));
             ToolProcess.run(command, created(), tools.environment());
             List<String> repeat = List.of(
-                    tools.ffmpeg().toString(), "-v", "error", "-y", "-stream_loop", "-1", "-i", "part.mp4", "-t",
-                    Integer.toString(seconds), "-c", "copy", clip.toAbsolutePath().toString());
+                    tools.ffmpeg().toString(),
+                    "-v",
+                    "error",
+                    "-y",
+                    "-stream_loop",
+                    "-1",
+                    "-i",
+                    "part.mp4",
+                    "-t",
+                    Integer.toString(seconds),
+                    "-c",
+                    "copy",
+                    clip.toAbsolutePath().toString());
             ToolProcess.run(repeat, folder, tools.environment());
         }
         return clip;

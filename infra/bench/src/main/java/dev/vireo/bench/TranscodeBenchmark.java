@@ -71,24 +71,53 @@ final class TranscodeBenchmark {
 
     /** Cascaded scaling, the same encoder settings, the same segments; the best that one process can do. */
     private Baseline singleProcess(Path film, JsonNode video) {
-        List<JsonNode> pictures = StreamSupport.stream(
-                        video.get("streamingPlaylists").get(0).get("files").spliterator(), false)
-                .filter(file -> file.get("hasVideo").asBoolean())
-                .toList();
+        List<JsonNode> pictures = pictures(video);
         List<String> command = new ArrayList<>(List.of(
-                bench.platform().ffmpeg().ffmpeg().toString(), "-v", "error", "-y", "-i",
-                film.toAbsolutePath().toString(), "-filter_complex", graph(pictures)));
+                bench.platform().ffmpeg().ffmpeg().toString(),
+                "-v",
+                "error",
+                "-y",
+                "-i",
+                film.toAbsolutePath().toString(),
+                "-filter_complex",
+                graph(pictures)));
         for (int at = 0; at < pictures.size(); at++) {
             command.addAll(output(pictures.get(at), at));
         }
-        command.addAll(List.of("-map", "0:a:0", "-c:a", "aac", "-b:a", "128k", "-f", "hls", "-hls_time",
-                Integer.toString(SEGMENT_SECONDS), "-hls_segment_type", "fmp4", "-hls_playlist_type", "vod",
-                "-hls_fmp4_init_filename", "audio-init.mp4", "audio.m3u8"));
+        command.addAll(List.of(
+                "-map",
+                "0:a:0",
+                "-c:a",
+                "aac",
+                "-b:a",
+                "128k",
+                "-f",
+                "hls",
+                "-hls_time",
+                Integer.toString(SEGMENT_SECONDS),
+                "-hls_segment_type",
+                "fmp4",
+                "-hls_playlist_type",
+                "vod",
+                "-hls_fmp4_init_filename",
+                "audio-init.mp4",
+                "audio.m3u8"));
         long begin = System.nanoTime();
-        double before = Cpu.seconds(List.of(ProcessHandle.current().pid()));
+        double before = ownCpu();
         ToolProcess.run(command, bench.folder(), bench.platform().ffmpeg().environment());
-        double cpu = Cpu.seconds(List.of(ProcessHandle.current().pid())) - before;
+        double cpu = ownCpu() - before;
         return new Baseline(cpu, (System.nanoTime() - begin) / 1e9);
+    }
+
+    private static List<JsonNode> pictures(JsonNode video) {
+        return StreamSupport.stream(
+                        video.get("streamingPlaylists").get(0).get("files").spliterator(), false)
+                .filter(file -> file.get("hasVideo").asBoolean())
+                .toList();
+    }
+
+    private static double ownCpu() {
+        return Cpu.seconds(List.of(ProcessHandle.current().pid()));
     }
 
     private static String graph(List<JsonNode> pictures) {
@@ -109,13 +138,40 @@ final class TranscodeBenchmark {
 
     private static List<String> output(JsonNode picture, int at) {
         String name = "r" + picture.get("height").asInt();
-        long rate = highestRate(picture.get("width").asInt(), picture.get("height").asInt());
+        long rate =
+                highestRate(picture.get("width").asInt(), picture.get("height").asInt());
         return List.of(
-                "-map", "[v" + at + "]", "-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-maxrate",
-                Long.toString(rate), "-bufsize", Long.toString(2 * rate), "-g", "120", "-keyint_min", "120",
-                "-sc_threshold", "0", "-bf", "3", "-f", "hls", "-hls_time", Integer.toString(SEGMENT_SECONDS),
-                "-hls_segment_type", "fmp4", "-hls_playlist_type", "vod", "-hls_fmp4_init_filename",
-                name + "-init.mp4", name + ".m3u8");
+                "-map",
+                "[v" + at + "]",
+                "-c:v",
+                "libx264",
+                "-preset",
+                "veryfast",
+                "-crf",
+                "23",
+                "-maxrate",
+                Long.toString(rate),
+                "-bufsize",
+                Long.toString(2 * rate),
+                "-g",
+                "120",
+                "-keyint_min",
+                "120",
+                "-sc_threshold",
+                "0",
+                "-bf",
+                "3",
+                "-f",
+                "hls",
+                "-hls_time",
+                Integer.toString(SEGMENT_SECONDS),
+                "-hls_segment_type",
+                "fmp4",
+                "-hls_playlist_type",
+                "vod",
+                "-hls_fmp4_init_filename",
+                name + "-init.mp4",
+                name + ".m3u8");
     }
 
     /** The curve of transcode-service's ladder: 5 Mbit/s for 1080p30, less than proportional to the pixels. */

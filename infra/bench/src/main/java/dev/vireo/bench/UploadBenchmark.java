@@ -51,8 +51,8 @@ final class UploadBenchmark {
     private static Figure memory(String what, long before, long peak) {
         return new Figure(
                 "Resident memory of upload-service, " + what,
-                Figure.number(peak - before, "MiB more"),
-                Figure.number(before, "MiB before"),
+                Figure.number((double) (peak - before), "MiB more"),
+                Figure.number((double) before, "MiB before"),
                 Double.NaN,
                 "at most 64 MiB more");
     }
@@ -110,8 +110,8 @@ final class UploadBenchmark {
 
     private long resident() {
         try {
-            for (String line : Files.readAllLines(
-                    Path.of("/proc", Long.toString(bench.pidsOf("upload-service").getFirst()), "status"))) {
+            for (String line : Files.readAllLines(Path.of(
+                    "/proc", Long.toString(bench.pidsOf("upload-service").getFirst()), "status"))) {
                 if (line.startsWith("VmRSS:")) {
                     return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
                 }

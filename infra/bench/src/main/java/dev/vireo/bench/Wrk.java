@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** Load from the wrk program: bounded connections for a bounded time, on loopback. */
 record Wrk(double requestsPerSecond, double megabytesPerSecond, long requests, double megabytes) {
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
-    private static final Pattern TOTAL = Pattern.compile("([0-9]+) requests in ([0-9.]+)(ms|s|m), ([0-9.]+)(B|KB|MB|GB) read");
+    private static final Pattern TOTAL =
+            Pattern.compile("([0-9]+) requests in ([0-9.]+)(ms|s|m), ([0-9.]+)(B|KB|MB|GB) read");
     private static final Pattern ERRORS = Pattern.compile("Non-2xx or 3xx responses: ([0-9]+)");
 
     static Wrk load(String address, int connections, int seconds, String... headers) {
@@ -28,10 +29,7 @@ record Wrk(double requestsPerSecond, double megabytesPerSecond, long requests, d
         Matcher total = find(TOTAL, printed);
         double megabytes = Double.parseDouble(total.group(4)) * factor(total.group(5));
         return new Wrk(
-                Double.parseDouble(rate.group(1)),
-                megabytes / seconds,
-                Long.parseLong(total.group(1)),
-                megabytes);
+                Double.parseDouble(rate.group(1)), megabytes / seconds, Long.parseLong(total.group(1)), megabytes);
     }
 
     private static Matcher find(Pattern pattern, String printed) {

@@ -42,28 +42,43 @@ final class Clips {
         run(
                 tools.ffmpeg(),
                 Stream.of("-v error -y " + inputs + " " + outputs, clip.toString())
-                        .flatMap(words -> Stream.of(words.split(" ")))
+                        .flatMap(words -> Stream.of(words.split(" ", -1)))
                         .toList());
     }
 
     /** How many pictures decode from the first video track of a file or address. */
     int frames(String input) {
-        return Integer.parseInt(run(
-                        tools.ffprobe(),
-                        List.of(
-                                "-v", "error", "-count_frames", "-select_streams", "v:0", "-show_entries",
-                                "stream=nb_read_frames", "-of", "csv=p=0", input))
-                .strip()
-                .split("\\R")[0]
-                .replace(",", ""));
+        String counted = run(
+                tools.ffprobe(),
+                List.of(
+                        "-v",
+                        "error",
+                        "-count_frames",
+                        "-select_streams",
+                        "v:0",
+                        "-show_entries",
+                        "stream=nb_read_frames",
+                        "-of",
+                        "csv=p=0",
+                        input));
+        return Integer.parseInt(
+                counted.lines().findFirst().orElse("0").replace(",", "").strip());
     }
 
     /** Presentation times of the first video track's packets, in order of presentation, in seconds. */
     List<Double> times(String input) {
         return run(
                         tools.ffprobe(),
-                        List.of("-v", "error", "-select_streams", "v:0", "-show_entries", "packet=pts_time", "-of",
-                                "csv=p=0", input))
+                        List.of(
+                                "-v",
+                                "error",
+                                "-select_streams",
+                                "v:0",
+                                "-show_entries",
+                                "packet=pts_time",
+                                "-of",
+                                "csv=p=0",
+                                input))
                 .lines()
                 .map(line -> line.replace(",", "").strip())
                 .filter(line -> !line.isEmpty())

@@ -53,10 +53,10 @@ final class FaultsIT {
 
     private void assertPublishedWhole(String id, Path clip) {
         JsonNode video = Eventually.until(
-                "publication of " + id,
-                () -> alice.get("/api/v1/videos/" + id),
-                answer -> answer.status() == 200
-                        && answer.json().get("state").get("id").asInt() == 1)
+                        "publication of " + id,
+                        () -> alice.get("/api/v1/videos/" + id),
+                        answer -> answer.status() == 200
+                                && answer.json().get("state").get("id").asInt() == 1)
                 .json();
         int frames = clips.frames(clip.toString());
         for (JsonNode file : video.get("streamingPlaylists").get(0).get("files")) {

@@ -96,8 +96,7 @@ final class GrpcDoorIT {
         var playlists = PlaylistServiceGrpc.newBlockingStub(as("root"));
         assertThatExceptionOfType(StatusRuntimeException.class)
                 .isThrownBy(() -> playlists.getProgressPlaylist(GetProgressPlaylistRequest.getDefaultInstance()))
-                .satisfies(refused ->
-                        assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.UNIMPLEMENTED));
+                .satisfies(refused -> assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.UNIMPLEMENTED));
     }
 
     @Test
@@ -105,16 +104,17 @@ final class GrpcDoorIT {
         var uploads = UploadServiceGrpc.newBlockingStub(withToken("eyJhbGciOiJub25lIn0.eyJzdWIiOiJyb290In0."));
         assertThatExceptionOfType(StatusRuntimeException.class)
                 .isThrownBy(() -> uploads.createUpload(CreateUploadRequest.getDefaultInstance()))
-                .satisfies(refused ->
-                        assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED));
+                .satisfies(refused -> assertThat(refused.getStatus().getCode()).isEqualTo(Status.Code.UNAUTHENTICATED));
     }
 
     private static boolean follow(Channel channel, String video, List<JobState> states) {
         try {
             JobServiceGrpc.newBlockingStub(channel)
                     .withDeadlineAfter(3, TimeUnit.MINUTES)
-                    .watchProgress(WatchProgressRequest.newBuilder().setVideoId(video).build())
-                    .forEachRemaining(message -> states.add(message.getProgress().getState()));
+                    .watchProgress(
+                            WatchProgressRequest.newBuilder().setVideoId(video).build())
+                    .forEachRemaining(
+                            message -> states.add(message.getProgress().getState()));
             return true;
         } catch (StatusRuntimeException notYet) {
             if (notYet.getStatus().getCode() == Status.Code.NOT_FOUND) {
@@ -126,8 +126,8 @@ final class GrpcDoorIT {
 
     private static Upload write(Channel channel, Upload upload, Path file) throws Exception {
         CompletableFuture<Upload> answer = new CompletableFuture<>();
-        StreamObserver<WriteUploadRequest> stream =
-                UploadServiceGrpc.newStub(channel).writeUpload(new StreamObserver<>() {
+        StreamObserver<WriteUploadRequest> stream = UploadServiceGrpc.newStub(channel)
+                .writeUpload(new StreamObserver<>() {
                     @Override
                     public void onNext(WriteUploadResponse response) {
                         answer.complete(response.getUpload());
@@ -144,7 +144,8 @@ final class GrpcDoorIT {
                     }
                 });
         stream.onNext(WriteUploadRequest.newBuilder()
-                .setHead(WriteUploadHead.newBuilder().setUploadId(upload.getId()).setOffset(0))
+                .setHead(
+                        WriteUploadHead.newBuilder().setUploadId(upload.getId()).setOffset(0))
                 .build());
         byte[] bytes = Files.readAllBytes(file);
         for (int at = 0; at < bytes.length; at += MESSAGE) {

@@ -82,7 +82,8 @@ final class HostileFilesIT {
                 .header("Upload-Metadata", "filename aG9zdGlsZS5tcDQ=,name SG9zdGlsZQ==")
                 .POST(java.net.http.HttpRequest.BodyPublishers.noBody())
                 .build());
-        String location = java.net.URI.create(created.expect(201).header("Location")).getPath();
+        String location =
+                java.net.URI.create(created.expect(201).header("Location")).getPath();
         var sent = alice.send(alice.request(location)
                 .header("Tus-Resumable", "1.0.0")
                 .header("Upload-Offset", "0")

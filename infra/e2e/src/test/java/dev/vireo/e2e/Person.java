@@ -42,12 +42,18 @@ final class Person {
         Answer answer = anonymous.form(
                 "/api/v1/users/token",
                 Map.of(
-                        "client_id", client.get("client_id").asString(),
-                        "client_secret", client.get("client_secret").asString(),
-                        "grant_type", "password",
-                        "username", name,
-                        "password", name + "-local"));
-        return new Person(instance, answer.expect(200).json().get("access_token").asString());
+                        "client_id",
+                        client.get("client_id").asString(),
+                        "client_secret",
+                        client.get("client_secret").asString(),
+                        "grant_type",
+                        "password",
+                        "username",
+                        name,
+                        "password",
+                        name + "-local"));
+        return new Person(
+                instance, answer.expect(200).json().get("access_token").asString());
     }
 
     URI instance() {

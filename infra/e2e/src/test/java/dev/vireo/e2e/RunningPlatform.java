@@ -19,8 +19,8 @@ final class RunningPlatform {
         private static final Platform PLATFORM = start();
 
         private static Platform start() {
-            Platform platform =
-                    Platform.start(PlatformOptions.isolated(HOUSE, DATA).withFresh(true).withWorkers(2), System.out);
+            Platform platform = Platform.start(
+                    PlatformOptions.isolated(HOUSE, DATA).withFresh(true).withWorkers(2), System.out);
             Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
             return platform;
         }

@@ -29,7 +29,10 @@ final class TenancyIT {
         }
         rootOfSecond.put("/api/v1/videos/" + id, "{\"name\":\"Taken over\"}").expect(404);
         rootOfSecond.delete("/api/v1/videos/" + id).expect(404);
-        assertThat(Person.anonymousAt(second).get("/api/v1/accounts/alice/videos").text()).doesNotContain(id);
+        assertThat(Person.anonymousAt(second)
+                        .get("/api/v1/accounts/alice/videos")
+                        .text())
+                .doesNotContain(id);
         Person.anonymousAt(main).get("/api/v1/videos/" + id).expect(200);
     }
 
@@ -37,7 +40,8 @@ final class TenancyIT {
     void aTokenOfOneInstanceIsWorthNothingAtTheOther() {
         Person alice = Person.signedIn(main, "alice");
         Person smuggler = Person.anonymousAt(second);
-        smuggler.get("/api/v1/users/me", "Authorization", "Bearer " + alice.token()).expect(401);
+        smuggler.get("/api/v1/users/me", "Authorization", "Bearer " + alice.token())
+                .expect(401);
         alice.get("/api/v1/users/me").expect(200);
     }
 
@@ -56,7 +60,9 @@ final class TenancyIT {
         assertThat(signed).startsWith("/media/s/");
         Person.anonymousAt(main).get(signed).expect(200);
         Person.anonymousAt(main).get(signed.replaceFirst("/s/[^/]+/", "/")).expect(404);
-        Person.anonymousAt(main).get(signed.replaceFirst("/s/(\\d+)-.", "/s/$1-x")).expect(404);
+        Person.anonymousAt(main)
+                .get(signed.replaceFirst("/s/(\\d+)-.", "/s/$1-x"))
+                .expect(404);
     }
 
     @Test
@@ -69,7 +75,9 @@ final class TenancyIT {
         alice.delete(path).expect(204);
         alice.get(path).expect(404);
         Eventually.until(
-                "the files are removed", () -> Person.anonymousAt(main).get(media).status(), status -> status == 404);
+                "the files are removed",
+                () -> Person.anonymousAt(main).get(media).status(),
+                status -> status == 404);
     }
 
     private JsonNode published(Person owner, Map<String, String> metadata) {

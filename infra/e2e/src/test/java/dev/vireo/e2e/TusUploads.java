@@ -31,7 +31,8 @@ final class TusUploads {
     static String upload(Person person, Path file, Map<String, String> metadata, LongConsumer progress) {
         try {
             TusClient client = new TusClient();
-            client.setUploadCreationURL(person.instance().resolve("/api/v1/uploads").toURL());
+            client.setUploadCreationURL(
+                    person.instance().resolve("/api/v1/uploads").toURL());
             client.setHeaders(Map.of("Authorization", "Bearer " + person.token()));
             TusUpload upload = new TusUpload(file.toFile());
             upload.setMetadata(metadata);

@@ -48,9 +48,9 @@ final class UploadAndWatchIT {
             viewer.open(main, "/w/" + video.get("shortUUID").asString());
             viewer.play();
             Eventually.until("the first picture", viewer::currentTime, time -> time > 0.2);
-            viewer.page().selectOption("select[data-quality]", List.of("360"));
+            viewer.chooseQuality("360p");
             Eventually.until("the small picture", viewer::pictureHeight, height -> height == 360);
-            viewer.page().selectOption("select[data-quality]", List.of("720"));
+            viewer.chooseQuality("720p");
             Eventually.until("the large picture", viewer::pictureHeight, height -> height == 720);
             assertThat(viewer.complaints()).isEmpty();
         }

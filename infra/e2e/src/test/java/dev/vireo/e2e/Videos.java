@@ -11,7 +11,8 @@ final class Videos {
 
     /** Its playlist can be played, perhaps while the rest is encoded. */
     static JsonNode untilPlayable(Person owner, String id) {
-        return until(owner, id, "playable", video -> video.get("streamingPlaylists").size() > 0);
+        return until(
+                owner, id, "playable", video -> video.get("streamingPlaylists").size() > 0);
     }
 
     /** Everything is there. */

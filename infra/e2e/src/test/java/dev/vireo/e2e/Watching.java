@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.SelectOption;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +57,10 @@ final class Watching implements AutoCloseable {
     void play() {
         page.waitForSelector("video");
         page.evaluate("() => { const v = document.querySelector('video'); v.muted = true; return v.play() }");
+    }
+
+    void chooseQuality(String label) {
+        page.selectOption("#quality", new SelectOption().setLabel(label));
     }
 
     double currentTime() {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody with an HTTP client at one instance: signs in as PeerTube's clients do, asks, changes, removes. */
+/**
+ * Somebody with an HTTP client at one instance: signs in as PeerTube's clients do, asks, changes, removes. Domains below
+ * localhost are not known to every resolver, so the address is loopback's and the Host field names the instance.
+ */
 final class Person {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newBuilder()
@@ -104,8 +107,10 @@ final class Person {
     }
 
     HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(instance.resolve(path)).timeout(Duration.ofMinutes(1));
+        URI loopback = URI.create("http://127.0.0.1:" + instance.getPort());
+        HttpRequest.Builder request = HttpRequest.newBuilder(loopback.resolve(path))
+                .header("Host", instance.getAuthority())
+                .timeout(Duration.ofMinutes(1));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -38,23 +38,25 @@ final class Person {
         return new Person(instance, null);
     }
 
-    /** Asks for the client of the instance, then for a token with the password, as PeerTube's clients do. */
+    /** Asks for a token with the password, as PeerTube's clients do; again while the answer says to try again soon. */
     static Person signedIn(URI instance, String name) {
         Person anonymous = anonymousAt(instance);
         JsonNode client = anonymous.get("/api/v1/oauth-clients/local").json();
-        Answer answer = anonymous.form(
-                "/api/v1/users/token",
-                Map.of(
-                        "client_id",
-                        client.get("client_id").asString(),
-                        "client_secret",
-                        client.get("client_secret").asString(),
-                        "grant_type",
-                        "password",
-                        "username",
-                        name,
-                        "password",
-                        name + "-local"));
+        Map<String, String> form = Map.of(
+                "client_id",
+                client.get("client_id").asString(),
+                "client_secret",
+                client.get("client_secret").asString(),
+                "grant_type",
+                "password",
+                "username",
+                name,
+                "password",
+                name + "-local");
+        Answer answer = Eventually.until(
+                "an answer to " + name + "'s sign-in",
+                () -> anonymous.form("/api/v1/users/token", form),
+                seen -> seen.status() != 503);
         return new Person(
                 instance, answer.expect(200).json().get("access_token").asString());
     }

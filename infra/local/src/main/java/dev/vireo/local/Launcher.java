@@ -5,9 +5,12 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Main class of {@code infra/local/run}: starts the platform, prints how to use it, stops it on Ctrl-C. */
 public final class Launcher {
+    private static final AtomicBoolean STOPPING = new AtomicBoolean();
+
     private Launcher() {}
 
     /** First argument: the repository; then the options of {@code infra/local/run}. */
@@ -26,7 +29,7 @@ public final class Launcher {
             serve(options, out);
             return 0;
         } catch (CommandLine.InvalidException | ServerException e) {
-            System.err.println(e.getMessage());
+            System.err.println(STOPPING.get() ? "Stopped before everything was ready." : e.getMessage());
             return 1;
         } finally {
             stopped.countDown();
@@ -52,6 +55,7 @@ public final class Launcher {
 
     /** In the shutdown hook: the main thread stops everything, the JVM waits for it. */
     private static void stop(Thread starter, CountDownLatch stopped) {
+        STOPPING.set(true);
         starter.interrupt();
         try {
             stopped.await();

@@ -5,6 +5,7 @@ import dev.vireo.local.server.ExclusiveWork;
 import dev.vireo.local.server.OneShotProcess;
 import dev.vireo.local.server.OwnedFolders;
 import dev.vireo.local.server.ServerCommand;
+import dev.vireo.local.server.ServerException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,17 +100,26 @@ final class ServiceLayout {
             words.addFirst(java());
             words.addAll(List.of("-XX:AOTCacheOutput=" + partial, "-Dspring.context.exit=onRefresh"));
             words.addAll(arguments);
-            int code = OneShotProcess.exitCode(
-                    "Training " + name,
-                    new ServerCommand(words, environment, data.root()),
-                    data.log(name + "-training"),
-                    TRAINING_LIMIT);
-            if (code == 0 && Files.exists(partial)) {
+            boolean recorded = record(new ServerCommand(words, environment, data.root()));
+            if (recorded && Files.exists(partial)) {
                 Files.move(partial, aotCache());
             } else {
                 Files.createFile(failed);
             }
         });
+    }
+
+    /** Too slow a recording on a busy machine is given up, not waited for; only Ctrl-C ends the start. */
+    private boolean record(ServerCommand command) {
+        try {
+            Path log = data.log(name + "-training");
+            return OneShotProcess.exitCode("Recording " + name, command, log, TRAINING_LIMIT) == 0;
+        } catch (ServerException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     static String java() {

@@ -49,11 +49,11 @@ final class PlatformIT {
                 .noneMatch(pid -> ProcessHandle.of(pid).isPresent());
         try (Platform platform = Platform.start(options, silent)) {
             assertThat(subject(platform)).isEqualTo(subject);
-            LocalServer kafka = platform.server("kafka");
-            kafka.kill9();
-            assertThat(kafka.isRunning()).isFalse();
-            kafka.start();
-            assertThat(kafka.isRunning()).isTrue();
+            LocalServer postgres = platform.server("postgres");
+            postgres.kill9();
+            assertThat(postgres.isRunning()).isFalse();
+            postgres.start();
+            assertThat(subject(platform)).isEqualTo(subject);
         }
     }
 

@@ -70,6 +70,8 @@ public final class KeycloakServer extends LocalServer {
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory=io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                // Otherwise each pooled connection fails one sign-in after PostgreSQL was restarted.
+                "-Dquarkus.datasource.jdbc.validate-on-borrow=true",
                 "-cp",
                 distribution.resolve("lib/quarkus-run.jar").toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));

@@ -55,8 +55,6 @@ public final class GatewayUnderTest {
             arguments.removeIf(argument -> argument.startsWith("--" + key + "="));
             arguments.add("--" + key + "=" + value);
         });
-        // Settings of the build, not of the gateway, which refuses keys it does not know.
-        List.of("vireo.house", "vireo.servers").forEach(System::clearProperty);
         context = SpringApplication.run(ApiGatewayApplication.class, arguments.toArray(String[]::new));
     }
 

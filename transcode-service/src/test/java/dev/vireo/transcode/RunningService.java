@@ -86,8 +86,6 @@ public final class RunningService {
     /** One more process's worth of the service on the same servers. */
     public ConfigurableApplicationContext start(String... more) {
         String[] arguments = arguments(more);
-        // The build's own properties; the service refuses keys that it does not know.
-        List.of("vireo.house", RealServers.CHOICE).forEach(System::clearProperty);
         return new SpringApplicationBuilder(TranscodeServiceApplication.class).run(arguments);
     }
 

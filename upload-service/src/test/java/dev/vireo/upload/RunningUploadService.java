@@ -2,11 +2,9 @@ package dev.vireo.upload;
 
 import dev.vireo.kit.grpc.GrpcServer;
 import dev.vireo.kit.origin.OriginStore;
-import dev.vireo.testkit.RealServers;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -54,8 +52,6 @@ public final class RunningUploadService implements AutoCloseable {
     }
 
     private static RunningUploadService launch(Map<String, String> settings) {
-        // The build's own properties; the service refuses keys that it does not know.
-        List.of("vireo.house", RealServers.CHOICE).forEach(System::clearProperty);
         ConfigurableApplicationContext context = new SpringApplicationBuilder(UploadServiceApplication.class)
                 .registerShutdownHook(false)
                 .run(TestSettings.arguments(settings));

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** The one platform of this test run: real servers and every service, on free ports, with data of its own. */
 final class RunningPlatform {
-    private static final Path HOUSE = Path.of(System.getProperty("vireo.house", "../.."));
+    private static final Path HOUSE = Path.of(System.getProperty("house.directory", "../.."));
     private static final Path DATA = Path.of("target", "platform");
 
     private RunningPlatform() {}

@@ -34,7 +34,7 @@ final class Watching implements AutoCloseable {
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getProperty("vireo.chromium", "/usr/bin/chromium")))
+                        .setExecutablePath(Path.of(System.getProperty("house.chromium", "/usr/bin/chromium")))
                         .setArgs(QUIET));
         page = browser.newPage();
         page.onPageError(complaints::add);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 final class PlatformIT {
     private final DataFolder data = OwnedFolders.claim(Path.of("target", "real-servers"), "platform");
     private final PlatformOptions options = PlatformOptions.isolated(
-                    Path.of(System.getProperty("vireo.house", "../..")),
+                    Path.of(System.getProperty("house.directory", "../..")),
                     data.root().resolve("data"))
             .withServersOnly(true);
     private final PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);

@@ -9,7 +9,7 @@ import dev.vireo.local.server.KeycloakRealms;
  */
 public final class RealServers {
     /** {@code embedded} (child processes, the default) or {@code containers} (Docker); set by {@code -Pcontainers}. */
-    public static final String CHOICE = "vireo.servers";
+    public static final String CHOICE = "house.servers";
 
     private static final ServerSet SERVERS = choose(System.getProperty(CHOICE, "embedded"));
 

@@ -12,7 +12,7 @@ import java.util.Map;
 /** Where ffmpeg and ffprobe are, and the environment they need to find their libraries. */
 public record Ffmpeg(Path ffmpeg, Path ffprobe, Map<String, String> environment) {
     /** Names a folder with a system's own ffmpeg and ffprobe, e.g. {@code /usr/bin}; also as environment variable. */
-    public static final String FOLDER_SETTING = "vireo.ffmpeg.folder";
+    public static final String FOLDER_SETTING = "house.ffmpeg";
 
     /** The one named by the setting, else the one that the build unpacked; either is proven to run. */
     public static Ffmpeg locate(ServerBinaries binaries, DataFolder data) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The folder into which the build unpacks the servers, {@code infra/local/target/servers}. */
 public record ServerBinaries(Path directory) {
-    private static final String PROPERTY = "vireo.servers.directory";
+    private static final String PROPERTY = "house.servers.directory";
 
     /** Looks at the system property, the repository root, this class's own place and the parents of the work folder. */
     public static ServerBinaries locate() {
@@ -27,7 +27,7 @@ public record ServerBinaries(Path directory) {
     private static Stream<Path> candidates() {
         Stream<Path> named = Stream.of(
                         Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).stream(),
-                        Optional.ofNullable(System.getProperty("vireo.house")).map(ServerBinaries::below).stream(),
+                        Optional.ofNullable(System.getProperty("house.directory")).map(ServerBinaries::below).stream(),
                         Stream.of(codeLocation().resolveSibling("servers")))
                 .flatMap(paths -> paths);
         Stream<Path> around = Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -69,11 +70,15 @@ final class SupervisedProcessTest {
 
     @Test
     void diesWithTheThreadThatStartedIt() throws Exception {
-        var started = new java.util.concurrent.CompletableFuture<SupervisedProcess>();
-        Thread.ofPlatform()
-                .start(() -> started.complete(start("sleep 600", ROOMY, line -> {})))
-                .join();
-        try (var child = started.get()) {
+        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        var running = new CompletableFuture<SupervisedProcess>();
+        Thread starter = Thread.ofPlatform().start(() -> {
+            SupervisedProcess child = start("echo running; sleep 600", ROOMY, lines::add);
+            running.complete(child);
+            firstOf(lines);
+        });
+        starter.join();
+        try (var child = running.get()) {
             assertGone(child.pid());
         }
     }
@@ -95,6 +100,15 @@ final class SupervisedProcessTest {
 
     private SupervisedProcess start(String script, ProcessLimits limits, java.util.function.Consumer<String> lines) {
         return SupervisedProcess.start(List.of("sh", "-c", script), directory, Map.of(), limits, lines);
+    }
+
+    /** The child says something only after its parent's death has become its own. */
+    private static String firstOf(BlockingQueue<String> lines) {
+        try {
+            return lines.take();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private static void assertGone(long pid) {

@@ -4,6 +4,7 @@ import com.google.protobuf.Any;
 import com.google.rpc.ErrorInfo;
 import dev.vireo.kit.error.ErrorKind;
 import dev.vireo.kit.error.KitErrorCode;
+import dev.vireo.kit.error.Outages;
 import dev.vireo.kit.error.PlatformException;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
@@ -31,11 +32,7 @@ public final class GrpcErrors {
             case PlatformException known -> toStatus(known);
             case StatusRuntimeException already -> already;
             case StatusException already -> already.getStatus().asRuntimeException(already.getTrailers());
-            default -> {
-                LOG.error("A call failed for a reason of ours", failure);
-                yield toStatus(new PlatformException(
-                        KitErrorCode.INTERNAL, "Something went wrong on our side; it was logged."));
-            }
+            default -> toStatus(Outages.of(failure).orElseGet(() -> defect(failure)));
         };
     }
 
@@ -55,6 +52,11 @@ public final class GrpcErrors {
         StatusRuntimeException status = toStatus(failure);
         Metadata trailers = status.getTrailers();
         call.close(status.getStatus(), trailers == null ? new Metadata() : trailers);
+    }
+
+    private static PlatformException defect(Throwable failure) {
+        LOG.error("A call failed for a reason of ours", failure);
+        return new PlatformException(KitErrorCode.INTERNAL, "Something went wrong on our side; it was logged.");
     }
 
     private static StatusRuntimeException toStatus(PlatformException failure) {

@@ -2,6 +2,7 @@ package dev.vireo.kit.http;
 
 import dev.vireo.kit.error.ErrorKind;
 import dev.vireo.kit.error.KitErrorCode;
+import dev.vireo.kit.error.Outages;
 import dev.vireo.kit.error.PlatformException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,13 @@ final class ProblemExceptionHandler {
             LOG.debug("The connection ended early: {}", failure.toString());
             return null;
         }
+        PlatformException known = Outages.of(failure).orElseGet(() -> defect(failure));
+        return answer(Problem.of(known), new HttpHeaders(), response);
+    }
+
+    private static PlatformException defect(Exception failure) {
         LOG.error("A request failed for a reason of ours", failure);
-        return answer(
-                Problem.of(new PlatformException(
-                        KitErrorCode.INTERNAL, "Something went wrong on our side; it was logged.")),
-                new HttpHeaders(),
-                response);
+        return new PlatformException(KitErrorCode.INTERNAL, "Something went wrong on our side; it was logged.");
     }
 
     private static @Nullable ResponseEntity<ProblemDetail> answer(

@@ -13,6 +13,7 @@ import dev.vireo.kit.origin.OriginStore;
 import dev.vireo.local.server.Ffmpeg;
 import dev.vireo.testkit.OriginAccess;
 import dev.vireo.testkit.RealServers;
+import dev.vireo.testkit.TestKafka;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,26 +62,38 @@ public final class RunningService {
     private static final List<String> TOPICS =
             List.of("video.v1", "transcode.v1", "transcode-task.v1", "transcode-task-express.v1");
 
-    private final String database = RealServers.postgres().newDatabase("transcode");
+    private final Servers servers;
     private final KafkaProducer<String, byte[]> producer;
     private final List<TranscodeEvent> events = new CopyOnWriteArrayList<>();
     private final ConfigurableApplicationContext context;
 
-    private RunningService() {
-        String brokers = RealServers.kafka().bootstrapServers();
-        TOPICS.forEach(topic -> RealServers.kafka().createTopic(topic, 4));
+    /** Starts the service on these servers, and listens to its events. */
+    RunningService(Servers servers) {
+        this.servers = servers;
+        TOPICS.forEach(topic -> new TestKafka(servers.brokers()).createTopic(topic, 4));
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", brokers), new StringSerializer(), new ByteArraySerializer());
-        Thread.ofPlatform().daemon().start(() -> listen(brokers));
+                Map.of("bootstrap.servers", servers.brokers()), new StringSerializer(), new ByteArraySerializer());
+        Thread.ofPlatform().daemon().start(() -> listen(servers.brokers()));
         context = start(SMALL_CHUNKS);
     }
 
+    /** What the service runs on. */
+    record Servers(String database, String brokers, OriginAccess origin) {}
+
     private static final class Holder {
-        static final RunningService SERVICE = new RunningService();
+        static final RunningService SERVICE = new RunningService(new Servers(
+                RealServers.postgres().newDatabase("transcode"),
+                RealServers.kafka().bootstrapServers(),
+                RealServers.origin()));
     }
 
     public static RunningService get() {
         return Holder.SERVICE;
+    }
+
+    /** Stops it as SIGTERM does. */
+    void stop() {
+        context.close();
     }
 
     /** One more process's worth of the service on the same servers. */
@@ -91,13 +104,13 @@ public final class RunningService {
 
     /** What a process of the service is started with. */
     public String[] arguments(String... more) {
-        OriginAccess origin = RealServers.origin();
+        OriginAccess origin = servers.origin();
         Ffmpeg ffmpeg = RealServers.ffmpeg();
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--vireo.grpc.port=0",
-                "--spring.datasource.url=" + database,
-                "--vireo.kafka.bootstrap-servers=" + RealServers.kafka().bootstrapServers(),
+                "--spring.datasource.url=" + servers.database(),
+                "--vireo.kafka.bootstrap-servers=" + servers.brokers(),
                 "--vireo.origin.endpoint=" + origin.endpoint(),
                 "--vireo.origin.access-key=" + origin.accessKey(),
                 "--vireo.origin.secret-key=" + origin.secretKey(),

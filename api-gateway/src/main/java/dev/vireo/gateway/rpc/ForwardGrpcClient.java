@@ -101,7 +101,10 @@ final class ForwardGrpcClient implements ServerCallHandler<byte[], byte[]> {
         }
     }
 
-    /** What the service answers. */
+    /**
+     * What the service answers. Nothing goes to a caller whose call is cancelled: the transport has ended that stream,
+     * and one more frame on it would end the whole connection.
+     */
     private static final class Answers extends ClientCall.Listener<byte[]> {
         private final ServerCall<byte[], byte[]> outside;
         private final ClientCall<byte[], byte[]> inside;
@@ -115,11 +118,16 @@ final class ForwardGrpcClient implements ServerCallHandler<byte[], byte[]> {
 
         @Override
         public void onHeaders(Metadata headers) {
-            outside.sendHeaders(headers);
+            if (!outside.isCancelled()) {
+                outside.sendHeaders(headers);
+            }
         }
 
         @Override
         public void onMessage(byte[] message) {
+            if (outside.isCancelled()) {
+                return;
+            }
             outside.sendMessage(message);
             synchronized (this) {
                 if (outside.isReady()) {
@@ -132,7 +140,9 @@ final class ForwardGrpcClient implements ServerCallHandler<byte[], byte[]> {
 
         @Override
         public void onClose(Status status, Metadata trailers) {
-            outside.close(status, trailers);
+            if (!outside.isCancelled()) {
+                outside.close(status, trailers);
+            }
         }
 
         @Override

@@ -28,7 +28,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Caller caller = Callers.current();
-        switch (request.getRequestURI()) {
+        // The path as it is routed: decoded and without parameters, so that no other spelling gets around the limit.
+        switch (request.getServletPath()) {
             case "/api/v1/users/token" -> tokens.take(caller.instance() + " " + request.getRemoteAddr());
             case "/api/v1/uploads", "/api/v1/uploads/" -> uploads.take(key(caller, request));
             default -> {}

@@ -51,6 +51,7 @@ public class TaskBoard {
         return tasks.claim(taskId, attempt, times.leaseEnd())
                 .flatMap(task -> jobs.lock(task.video())
                         .filter(job -> !job.state().terminal())
+                        .filter(job -> !wornOut(task))
                         .map(job -> new Claim(task, job.sourceKey(), job.plan(), tasks.failures(task))));
     }
 
@@ -169,6 +170,15 @@ public class TaskBoard {
     /** The segments of a rendition so far, in order. */
     public List<StoredSegment> segments(VideoVersion video, String rendition) {
         return segments.segments(video, rendition);
+    }
+
+    /** A task that took one worker after another with it is given up. */
+    private boolean wornOut(Task task) {
+        boolean wornOut = task.attempt() > times.attempts();
+        if (wornOut) {
+            transcodeJobs.fail(task.video(), JobFailure.encoder());
+        }
+        return wornOut;
     }
 
     private void again(Task task, Duration pause, boolean failed, String error) {

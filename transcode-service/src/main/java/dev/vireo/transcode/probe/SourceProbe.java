@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -73,7 +74,8 @@ public class SourceProbe {
         List<String> arguments = new ArrayList<>(List.of("-show_format", "-show_streams", "-of", "json"));
         arguments.addAll(tools.source(address, LOOK));
         List<String> lines = Collections.synchronizedList(new ArrayList<>());
-        try (SupervisedProcess process = tools.ffprobe(arguments, scratch, line -> keep(lines, line))) {
+        AtomicInteger length = new AtomicInteger();
+        try (SupervisedProcess process = tools.ffprobe(arguments, scratch, line -> keep(lines, length, line))) {
             ChildResult result = process.await();
             if (result.timedOut()) {
                 throw new SourceRefusedException(
@@ -91,8 +93,8 @@ public class SourceProbe {
         return String.join("\n", lines);
     }
 
-    private static void keep(List<String> lines, String line) {
-        if (lines.size() < LONGEST_REPORT) {
+    private static void keep(List<String> lines, AtomicInteger length, String line) {
+        if (length.addAndGet(line.length()) <= LONGEST_REPORT) {
             lines.add(line);
         }
     }

@@ -93,7 +93,11 @@ final class UploadGrpcService extends UploadServiceGrpc.UploadServiceImplBase {
         @Override
         public void onNext(WriteUploadRequest message) {
             if (message.hasHead() == (writer != null)) {
-                throw PlatformException.invalid("part", "the first message must be the head, and no other.");
+                PlatformException wrong =
+                        PlatformException.invalid("part", "the first message must be the head, and no other.");
+                // The call ends here, and nobody else would tell the thread that waits for its bytes.
+                stream.fail(wrong);
+                throw wrong;
             }
             if (message.hasHead()) {
                 writer = Thread.ofVirtual()

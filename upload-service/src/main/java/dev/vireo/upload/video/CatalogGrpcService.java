@@ -38,7 +38,7 @@ final class CatalogGrpcService extends CatalogServiceGrpc.CatalogServiceImplBase
         answer(
                 response,
                 GetVideoResponse.newBuilder()
-                        .setVideo(VideoMapper.message(video))
+                        .setVideo(VideoMapper.message(video, caller))
                         .setMayEdit(video.mayBeEditedBy(caller))
                         .build());
     }
@@ -81,8 +81,9 @@ final class CatalogGrpcService extends CatalogServiceGrpc.CatalogServiceImplBase
                 response,
                 ListVideosResponse.newBuilder()
                         .setTotal(found.total())
-                        .addAllVideos(
-                                found.items().stream().map(VideoMapper::message).toList())
+                        .addAllVideos(found.items().stream()
+                                .map(video -> VideoMapper.message(video, Callers.current()))
+                                .toList())
                         .build());
     }
 

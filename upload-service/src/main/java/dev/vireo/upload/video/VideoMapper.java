@@ -7,8 +7,11 @@ import dev.vireo.contracts.catalog.v1.UpdateVideoRequest;
 import dev.vireo.contracts.transcode.v1.PackagedVideo;
 import dev.vireo.contracts.video.v1.AccountSummary;
 import dev.vireo.contracts.video.v1.ChannelSummary;
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.identity.Caller;
 import dev.vireo.upload.channel.Account;
 import dev.vireo.upload.channel.Channel;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +44,19 @@ final class VideoMapper {
                 .build();
     }
 
+    /** What this caller may know: the file as its owner had it is nobody else's business. */
+    static dev.vireo.contracts.video.v1.Video message(Video video, Caller caller) {
+        var message = message(video);
+        return video.mayBeEditedBy(caller)
+                ? message
+                : message.toBuilder()
+                        .clearFilename()
+                        .clearSourceSize()
+                        .clearSourceSha256()
+                        .clearFailureReason()
+                        .build();
+    }
+
     /** The details that the request asks for, over the present ones. */
     static VideoDetails details(UpdateVideoRequest request, VideoDetails present) {
         Privacy privacy = request.hasPrivacy() ? privacy(request.getPrivacy()) : present.privacy();
@@ -71,7 +87,7 @@ final class VideoMapper {
             case PRIVACY_INTERNAL -> Privacy.INTERNAL;
             case PRIVACY_PUBLIC -> Privacy.PUBLIC;
             case PRIVACY_UNSPECIFIED, UNRECOGNIZED ->
-                throw dev.vireo.kit.error.PlatformException.invalid("privacy", "must be one of the four.");
+                throw PlatformException.invalid("privacy", "must be one of the four.");
         };
     }
 
@@ -87,8 +103,12 @@ final class VideoMapper {
     }
 
     static Instant instant(Timestamp timestamp) {
-        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos())
-                .truncatedTo(ChronoUnit.MICROS);
+        try {
+            return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos())
+                    .truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeException outOfRange) {
+            throw PlatformException.invalid("publish_at", "is no time of this calendar.");
+        }
     }
 
     private static void details(dev.vireo.contracts.video.v1.Video.Builder message, VideoDetails details) {

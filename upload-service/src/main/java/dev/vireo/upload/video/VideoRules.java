@@ -26,6 +26,9 @@ public final class VideoRules {
         between("name", details.name().strip(), SHORTEST_NAME, LONGEST_NAME);
         between("description", details.description(), 0, LONGEST_DESCRIPTION);
         noControls("name", details.name());
+        if (details.description().indexOf('\0') >= 0) {
+            throw PlatformException.invalid("description", "must not have the character NUL.");
+        }
         tags(details.tags());
         language(details.language());
         within("licence", details.licence(), LAST_LICENCE);

@@ -23,9 +23,9 @@ final class Sources {
         Path clip = folder.resolve("film-" + seconds + "s.mp4");
         if (!Files.exists(clip)) {
             List<String> command = new ArrayList<>(List.of(tools.ffmpeg().toString(), "-v", "error", "-y"));
-            command.addAll(List.of("-f", "lavfi", "-i", "mandelbrot=size=1920x1080:rate=30,noise=alls=6:allf=t"));
+            command.addAll(List.of("-f", "lavfi", "-i", "mandelbrot=size=1920x1080:rate=30,noise=alls=3:allf=t"));
             command.addAll(List.of("-f", "lavfi", "-i", "sine=frequency=330"));
-            command.addAll(List.of("-t", "20", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "20"));
+            command.addAll(List.of("-t", "20", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "26"));
             command.addAll(List.of("-pix_fmt", "yuv420p", "-g", "120", "-c:a", "aac", "part.mp4"));
             ToolProcess.run(command, created(), tools.environment());
             List<String> repeat = List.of(

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,13 +58,20 @@ public class Channels {
         return channels.ofAccount(account);
     }
 
-    /** The account's channel of that id, or its oldest when there is none. */
-    public Channel ofAccountOrOldest(Account account, ChannelId wanted) {
-        List<Channel> own = channels.ofAccount(account);
-        return own.stream()
-                .filter(channel -> channel.id().equals(wanted))
+    /** The channel of that id, which nobody can delete until the present transaction ends. */
+    public Optional<Channel> hold(InstanceId instance, ChannelId id) {
+        return channels.hold(instance, id);
+    }
+
+    /** The account's channel of that id, or its oldest when there is none; held as by {@link #hold}. */
+    public Channel holdOfAccountOrOldest(Account account, ChannelId wanted) {
+        return Stream.concat(
+                        Stream.of(wanted), channels.ofAccount(account).stream().map(Channel::id))
+                .flatMap(id -> channels.hold(account.instance(), id).stream())
+                .filter(channel -> channel.owner().id().equals(account.id()))
                 .findFirst()
-                .orElseGet(own::getFirst);
+                .orElseThrow(() -> new PlatformException(
+                        KitErrorCode.UNAVAILABLE, "The account's channels are just being changed: try again."));
     }
 
     Listing<Channel> list(InstanceId instance, @Nullable String accountName, Window window) {
@@ -112,7 +120,9 @@ public class Channels {
 
     void delete(Caller caller, String name) {
         transact(() -> {
-            Channel channel = editable(caller, name);
+            editable(caller, name);
+            // The channel before the account, as those do who put a video into it.
+            Channel channel = channels.lock(caller.instance(), name).orElseThrow(() -> notFound(name));
             accounts.lock(channel.owner().id());
             if (channels.ofAccount(channel.owner()).size() == 1) {
                 throw new PlatformException(KitErrorCode.FAILED_PRECONDITION, "An account keeps at least one channel.");
@@ -127,12 +137,15 @@ public class Channels {
 
     private Channel editable(Caller caller, String name) {
         caller.requireSubject();
-        Channel channel = channels.byName(caller.instance(), name)
-                .orElseThrow(() -> PlatformException.notFound("channel '" + name + "'"));
+        Channel channel = channels.byName(caller.instance(), name).orElseThrow(() -> notFound(name));
         if (!channel.owner().mayBeEditedBy(caller)) {
             throw new PlatformException(KitErrorCode.FORBIDDEN, "Only its owner may change this channel.");
         }
         return channel;
+    }
+
+    private static PlatformException notFound(String name) {
+        return PlatformException.notFound("channel '" + name + "'");
     }
 
     private Instant now() {

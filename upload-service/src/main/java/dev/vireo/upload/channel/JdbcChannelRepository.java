@@ -36,6 +36,24 @@ final class JdbcChannelRepository {
                 .optional();
     }
 
+    /** Reads it and keeps others from holding or deleting it until the present transaction ends. */
+    Optional<Channel> lock(InstanceId instance, String name) {
+        return jdbc.sql(SELECT + "and c.name = :name for update of c")
+                .param("instance", instance.value())
+                .param("name", name)
+                .query(JdbcChannelRows::channel)
+                .optional();
+    }
+
+    /** Reads it and keeps it from being deleted until the present transaction ends. */
+    Optional<Channel> hold(InstanceId instance, ChannelId id) {
+        return jdbc.sql(SELECT + "and c.id = :id for key share of c")
+                .param("instance", instance.value())
+                .param("id", id.value())
+                .query(JdbcChannelRows::channel)
+                .optional();
+    }
+
     List<Channel> ofAccount(Account account) {
         return jdbc.sql(SELECT + "and c.account_id = :account order by c.created_at, c.id")
                 .param("instance", account.instance().value())

@@ -93,7 +93,7 @@ final class UploadCompletion {
         if (locked.state() != UploadState.OPEN || !locked.hasAllBytes()) {
             throw gone();
         }
-        Channel channel = channels.ofAccountOrOldest(locked.owner(), locked.channelId());
+        Channel channel = channels.holdOfAccountOrOldest(locked.owner(), locked.channelId());
         VideoSource source = new VideoSource(
                 locked.sourceKey().value(),
                 locked.file().filename(),

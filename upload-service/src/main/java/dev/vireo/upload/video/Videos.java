@@ -70,13 +70,15 @@ public class Videos {
             @Nullable ChannelId moveTo,
             UnaryOperator<VideoDetails> change) {
         return transact(() -> {
+            // Before the video, as its deletion with a channel does.
+            Optional<Channel> target = Optional.ofNullable(moveTo).flatMap(to -> channels.hold(caller.instance(), to));
             Video present = editable(caller, id);
             if (revision != null && revision != present.revision()) {
                 throw new PlatformException(
                         KitErrorCode.CONFLICT, "Somebody changed the video meanwhile: read it again.");
             }
             VideoDetails details = VideoRules.checked(change.apply(present.details()));
-            Video changed = present.with(details, target(present, moveTo), now());
+            Video changed = present.with(details, moveTo == null ? present.channel() : target(present, target), now());
             videos.update(changed);
             if (changed.isPublic()
                     && !present.isPublic()
@@ -145,12 +147,8 @@ public class Videos {
         return video;
     }
 
-    private Channel target(Video present, @Nullable ChannelId moveTo) {
-        if (moveTo == null || moveTo.equals(present.channel().id())) {
-            return present.channel();
-        }
-        return channels.byId(present.instance(), moveTo)
-                .filter(channel -> channel.owner().equals(present.channel().owner()))
+    private static Channel target(Video present, Optional<Channel> wanted) {
+        return wanted.filter(channel -> channel.owner().equals(present.channel().owner()))
                 .orElseThrow(() -> PlatformException.invalid("channel_id", "must be a channel of the same owner."));
     }
 

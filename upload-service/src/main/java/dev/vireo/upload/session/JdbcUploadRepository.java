@@ -99,6 +99,13 @@ final class JdbcUploadRepository {
                         update upload_session set state = 'ENDING', fence = fence + 1 where id = ? and state = 'OPEN'""").param(id.value()).update() == 1;
     }
 
+    /** As {@link #end}, but only if it expired before {@code now} and bytes are missing still. */
+    boolean endExpired(UploadId id, Instant now) {
+        return jdbc.sql("""
+                        update upload_session set state = 'ENDING', fence = fence + 1
+                        where id = ? and state = 'OPEN' and received < length and expires_at < ?""").params(id.value(), Timestamp.from(now)).update() == 1;
+    }
+
     void delete(UploadId id) {
         jdbc.sql("delete from upload_session where id = ?").param(id.value()).update();
     }

@@ -1,5 +1,6 @@
 package dev.vireo.upload.session;
 
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Ends uploads that become no video: first nobody can write any more, then the objects go, then the row. */
@@ -18,6 +19,14 @@ final class UploadEnding {
     /** Nothing of it is left when this returns; when it fails half-way, the sweeper goes on. */
     void end(UploadSession session) {
         if (uploads.end(session.id())) {
+            active.end(session.id());
+            remove(session);
+        }
+    }
+
+    /** As {@link #end}, unless bytes came since the upload was found expired. */
+    void expire(UploadSession session, Instant now) {
+        if (uploads.endExpired(session.id(), now)) {
             active.end(session.id());
             remove(session);
         }

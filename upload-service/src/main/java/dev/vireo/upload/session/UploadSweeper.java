@@ -43,7 +43,7 @@ class UploadSweeper {
         lock.alone(() -> {
             Instant now = clock.instant();
             each(uploads.waiting(now.minus(properties.finishAfter()), BATCH), waiting -> finish(waiting, now));
-            each(uploads.expired(now, BATCH), ending::end);
+            each(uploads.expired(now, BATCH), expired -> ending.expire(expired, now));
             each(uploads.removable(now, BATCH), ending::remove);
         });
     }

@@ -21,12 +21,14 @@ final class JdbcUploadWrites {
     }
 
     /** Makes the caller the newest writer; empty when the upload is not open or not at {@code offset}. */
-    Optional<Long> claim(UploadId id, long offset, Instant now) {
+    Optional<Writer> claim(UploadId id, long offset, Instant now) {
         return jdbc.sql("""
-                        update upload_session set fence = fence + 1, touched_at = ?
-                        where id = ? and received = ? and state = 'OPEN' returning fence""")
+                        update upload_session s set fence = s.fence + 1, touched_at = ?, broken_off = true
+                        from (select id, broken_off from upload_session where id = ? for update) before
+                        where s.id = before.id and s.received = ? and s.state = 'OPEN'
+                        returning s.fence, before.broken_off""")
                 .params(Timestamp.from(now), id.value(), offset)
-                .query(Long.class)
+                .query(Writer.class)
                 .optional();
     }
 
@@ -53,12 +55,13 @@ final class JdbcUploadWrites {
         int rows = jdbc.sql("""
                         update upload_session
                         set received = :received, digest = :digest, head = :head, tails = :tails::jsonb,
-                            touched_at = :now, expires_at = :expiresAt
+                            broken_off = :unfinished, touched_at = :now, expires_at = :expiresAt
                         where id = :id and fence = :fence and state = 'OPEN'""")
                 .param("received", progress.received())
                 .param("digest", progress.digest().toByteArray())
                 .param("head", progress.head().toByteArray())
                 .param("tails", json.writeValueAsString(progress.tails()))
+                .param("unfinished", advance.unfinished())
                 .param("now", Timestamp.from(advance.now()))
                 .param("expiresAt", Timestamp.from(advance.expiresAt()))
                 .param("id", id.value())
@@ -84,14 +87,23 @@ final class JdbcUploadWrites {
     }
 
     /**
+     * The newest writer.
+     *
+     * @param fence its number
+     * @param brokenOff whether the one before ended without a whole part
+     */
+    record Writer(long fence, boolean brokenOff) {}
+
+    /**
      * Bytes that became durable in the origin and are to be acknowledged.
      *
      * @param progress where the upload stands after them
      * @param parts whole parts among them
+     * @param unfinished whether the request brought no whole part and has bytes to come
      * @param now the present time
      * @param expiresAt when the upload is given up if nothing follows
      */
-    record Advance(UploadProgress progress, List<PartTag> parts, Instant now, Instant expiresAt) {
+    record Advance(UploadProgress progress, List<PartTag> parts, boolean unfinished, Instant now, Instant expiresAt) {
         Advance {
             parts = List.copyOf(parts);
         }

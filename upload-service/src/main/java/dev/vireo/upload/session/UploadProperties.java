@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param quota bytes that one account may store, unfinished uploads included
  * @param maxOpen unfinished uploads that one account may have
  * @param partSize least size of a part, which is what a client sends again at most after a failure
- * @param sliceSize how many bytes of a body of unknown length are held in memory until they are durable
+ * @param sliceSize how many bytes of a body of unknown length are held in memory until they are durable; also how
+ *     many are acknowledged first after a request that broke off before a whole part
  * @param expireAfter an upload that gets no bytes for so long is given up
  * @param keepCompleted how long a completed upload can be asked for
  * @param finishAfter a complete upload whose client went away is finished after this time

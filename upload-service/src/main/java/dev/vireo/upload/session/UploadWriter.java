@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * Moves the bytes of one request into the origin and acknowledges them: after each part and at the end, or, with a
- * checksum, only once and only if it is right. Holds no more than a slice in memory, and that only when the length is
+ * checksum, only once and only if it is right. After a request that broke off early it begins with little and doubles
+ * it, so that a client whose connections are always short gets on too. Holds no more than a slice in memory, and that only when the length is
  * not known. A writer that is not the newest one cannot acknowledge anything.
  */
 final class UploadWriter {
@@ -24,6 +25,10 @@ final class UploadWriter {
     private final BodyMeter meter;
     private final boolean atOnce;
 
+    /** Most bytes before the next acknowledgement. */
+    private long pace;
+
+    private boolean wholePart;
     private long received;
     private List<Tail> tails;
     private final List<PartTag> newParts = new ArrayList<>();
@@ -36,13 +41,15 @@ final class UploadWriter {
             WriterRows rows,
             UploadObjects objects,
             BodyMeter meter,
-            boolean atOnce) {
+            boolean atOnce,
+            long pace) {
         this.session = session;
         this.multipartId = multipartId;
         this.rows = rows;
         this.objects = objects;
         this.meter = meter;
         this.atOnce = atOnce;
+        this.pace = pace;
         this.received = session.progress().received();
         this.tails = session.progress().tails();
     }
@@ -57,7 +64,7 @@ final class UploadWriter {
                 append(body.stream(), body.length());
             }
             meter.verifyChecksum();
-            acknowledge();
+            acknowledge(false);
             done = true;
         } finally {
             if (!done) {
@@ -86,15 +93,16 @@ final class UploadWriter {
             long toPart =
                     session.partSize() - tails.stream().mapToLong(Tail::size).sum();
             long toEnd = session.length() - received;
-            long take = Math.min(left, Math.min(toPart, toEnd));
+            long take = Math.min(Math.min(left, pace), Math.min(toPart, toEnd));
             if (take == Math.min(toPart, toEnd)) {
                 part(metered, take);
             } else {
                 tail(metered, take);
             }
             left -= take;
+            pace = pace > take ? pace : pace * 2;
             if (!atOnce) {
-                acknowledge();
+                acknowledge(left > 0);
             }
         }
     }
@@ -103,6 +111,7 @@ final class UploadWriter {
         int number = rows.reservePart();
         newParts.add(objects.putPart(session, multipartId, number, tails, new UploadObjects.Bytes(stream, length)));
         replaceTails(List.of());
+        wholePart = true;
         received += length;
     }
 
@@ -123,7 +132,7 @@ final class UploadWriter {
         tails = List.copyOf(next);
     }
 
-    private void acknowledge() {
+    private void acknowledge(boolean moreToCome) {
         if (received == session.progress().received() && newParts.isEmpty() && newTails.isEmpty()) {
             return;
         }
@@ -131,7 +140,8 @@ final class UploadWriter {
         List<Tail> made = List.copyOf(newTails);
         // If the answer of the database is lost, the tails may be acknowledged: they must stay.
         newTails.clear();
-        if (!rows.commit(new UploadProgress(received, meter.digestState(), meter.head(), tails), newParts)) {
+        UploadProgress progress = new UploadProgress(received, meter.digestState(), meter.head(), tails);
+        if (!rows.commit(progress, newParts, moreToCome && !wholePart)) {
             objects.discard(session, made);
             throw WriterRows.takenOver();
         }

@@ -47,9 +47,9 @@ final class WriterRows {
     }
 
     /** False when a newer writer came: nothing was changed then. */
-    boolean commit(UploadProgress progress, List<PartTag> parts) {
+    boolean commit(UploadProgress progress, List<PartTag> parts, boolean unfinished) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var advance = new JdbcUploadWrites.Advance(progress, parts, now, now.plus(expireAfter));
+        var advance = new JdbcUploadWrites.Advance(progress, parts, unfinished, now, now.plus(expireAfter));
         return Boolean.TRUE.equals(transaction.execute(status -> writes.commit(id, fence, advance)));
     }
 

@@ -40,15 +40,18 @@ final class Writers {
     /** Returns when everything of the body is acknowledged. */
     void write(UploadSession seen, long offset, UploadBody body) throws IOException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        long fence =
+        JdbcUploadWrites.Writer writer =
                 writes.claim(seen.id(), offset, now).orElseThrow(() -> UploadSessions.offsetMismatch(present(seen)));
         try (ActiveWrites.Write write = active.begin(seen.id())) {
             UploadSession session = present(seen);
-            WriterRows rows = new WriterRows(writes, transaction, clock, properties.expireAfter(), seen.id(), fence);
+            WriterRows rows =
+                    new WriterRows(writes, transaction, clock, properties.expireAfter(), seen.id(), writer.fence());
             BodyMeter meter = new BodyMeter(session.progress(), body.checksum(), write::mustEnd);
             String multipartId = multipart(session, rows);
-            new UploadWriter(session, multipartId, rows, objects, meter, body.checksum() != null)
-                    .write(body, (int) properties.sliceSize().toBytes());
+            int slice = (int) properties.sliceSize().toBytes();
+            boolean atOnce = body.checksum() != null;
+            long pace = writer.brokenOff() && !atOnce ? slice : Long.MAX_VALUE;
+            new UploadWriter(session, multipartId, rows, objects, meter, atOnce, pace).write(body, slice);
         } catch (BodyMeter.FencedException fenced) {
             if (active.stopping()) {
                 throw new PlatformException(

@@ -47,6 +47,25 @@ final class TusResumeIT {
     }
 
     @Test
+    void aClientWhoseConnectionsAreAllTooShortForAPartGetsOnAfterTheFirst() throws IOException {
+        byte[] small = TestFilm.of(PART + 2_000_000, 12);
+        int perConnection = 2_500_000;
+        UUID id = alice.create(small.length, Map.of("filename", "short.mp4"));
+        try (SlowBody first = new SlowBody(service.httpPort(), "main", token, id, 0, small.length)) {
+            first.send(TestFilm.slice(small, 0, perConnection));
+        }
+        Eventually.holds("the first is over", () -> brokenOff(id));
+        for (long offset = alice.offset(id); offset < small.length; offset = alice.offset(id)) {
+            long from = offset;
+            try (SlowBody next = new SlowBody(service.httpPort(), "main", token, id, from, small.length - from)) {
+                next.send(TestFilm.slice(small, from, Math.min(small.length, from + perConnection)));
+                Eventually.holds("some of it is durable", () -> alice.offset(id) > from);
+            }
+        }
+        assertThat(alice.offset(id)).isEqualTo(small.length);
+    }
+
+    @Test
     void aNewerRequestTakesOverFromOneThatHangs() throws IOException {
         UUID id = alice.create(film.length, Map.of("filename", "takeover.mp4"));
         try (SlowBody hanging = new SlowBody(service.httpPort(), "main", token, id, 0, film.length)) {
@@ -148,6 +167,14 @@ final class TusResumeIT {
             assertThat(grown).isLessThanOrEqualTo(64 << 10);
             assertThat(process.stop()).isLessThan(25_000);
         }
+    }
+
+    private boolean brokenOff(UUID id) {
+        return service.jdbc()
+                .sql("select broken_off from upload_session where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     private static void upload(TusTestClient client, byte[] bytes) {

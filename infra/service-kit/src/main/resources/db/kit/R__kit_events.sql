@@ -17,3 +17,5 @@ create table if not exists processed_event (
 );
 
 create index if not exists processed_event_age on processed_event (processed_at);
+
+alter table event_outbox add column if not exists trace_parent text;

@@ -60,6 +60,11 @@ public final class UploadServiceProcess implements AutoCloseable {
         return Integer.parseInt(port.group(1));
     }
 
+    /** Everything it has said so far, by line. */
+    public List<String> log() {
+        return text().lines().toList();
+    }
+
     /** Resident memory in KiB, as the system counts it. */
     public long residentKib() {
         try {

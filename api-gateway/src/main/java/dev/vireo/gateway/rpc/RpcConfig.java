@@ -1,6 +1,7 @@
 package dev.vireo.gateway.rpc;
 
 import dev.vireo.kit.grpc.GrpcChannels;
+import dev.vireo.kit.grpc.GrpcServer;
 import dev.vireo.kit.identity.Instances;
 import dev.vireo.kit.identity.TokenVerifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -12,11 +13,12 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(RpcProperties.class)
 class RpcConfig {
     @Bean
-    PublicGrpcService publicGrpcService(
+    GrpcServer publicGrpcServer(
             RpcProperties properties, GrpcChannels channels, Instances instances, TokenVerifier verifier) {
-        return new PublicGrpcService(
-                properties,
-                AllowedGrpcClient.of(channels.raw("upload"), channels.raw("transcode"), properties),
-                new DoorGrpcService(instances, verifier, properties.maxCalls()));
+        return new GrpcServer(
+                properties.endpoint(),
+                server -> server.fallbackHandlerRegistry(
+                                AllowedGrpcClient.of(channels.raw("upload"), channels.raw("transcode"), properties))
+                        .intercept(new DoorGrpcService(instances, verifier, properties.maxCalls())));
     }
 }

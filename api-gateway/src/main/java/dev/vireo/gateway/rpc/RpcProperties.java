@@ -1,5 +1,6 @@
 package dev.vireo.gateway.rpc;
 
+import dev.vireo.kit.grpc.GrpcEndpoint;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -32,4 +33,9 @@ public record RpcProperties(
         @Min(1) @DefaultValue("200") int maxCallsPerConnection,
         @NotNull @DefaultValue("30s") Duration unaryDeadline,
         @NotNull @DefaultValue("6h") Duration streamDeadline,
-        @NotNull @DefaultValue("10s") Duration drain) {}
+        @NotNull @DefaultValue("10s") Duration drain) {
+
+    GrpcEndpoint endpoint() {
+        return new GrpcEndpoint(address, port, "vireo.gateway.rpc.port", maxMessageSize, maxCallsPerConnection, drain);
+    }
+}

@@ -89,6 +89,8 @@ final class PlatformServices {
     /** What every service knows. */
     private Map<String, String> common() {
         Map<String, String> settings = new HashMap<>();
+        // For people, not for a collector.
+        settings.put("logging.structured.format.console", "");
         settings.put("vireo.origin.endpoint", servers.s3().endpoint());
         settings.put("vireo.origin.bucket", servers.s3().bucket());
         settings.put("vireo.origin.access-key", S3Server.ACCESS_KEY);

@@ -1,11 +1,13 @@
 package dev.vireo.transcode.encode;
 
+import dev.vireo.kit.observe.LogContext;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.transcode.job.Claim;
 import dev.vireo.transcode.job.JobFailure;
 import dev.vireo.transcode.job.Task;
 import dev.vireo.transcode.job.TaskBoard;
 import dev.vireo.transcode.job.TaskLostException;
+import dev.vireo.transcode.job.VideoVersion;
 import dev.vireo.transcode.packaging.MalformedMediaException;
 import dev.vireo.transcode.probe.SourceProbe;
 import dev.vireo.transcode.probe.SourceRefusedException;
@@ -53,7 +55,8 @@ class TaskRunner {
     void run(UUID taskId, int attempt) throws InterruptedException {
         Optional<Claim> claim = patience.with(() -> board.claim(taskId, attempt));
         if (claim.isPresent()) {
-            run(claim.get());
+            VideoVersion video = claim.get().task().video();
+            LogContext.about(video.instance(), video.videoId(), () -> run(claim.get()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.vireo.kit.event.EventProperties;
 import dev.vireo.kit.event.ShareWorker;
 import dev.vireo.kit.event.ShareWorkerSettings;
 import dev.vireo.kit.event.TaskHandler;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,16 @@ class TaskWorkers implements SmartLifecycle {
     private final TaskHandler handler;
     private final WorkerProperties properties;
     private final EventProperties events;
+    private final ObservationRegistry observations;
     private final List<ShareWorker> workers = new ArrayList<>();
 
-    TaskWorkers(TaskHandler handler, WorkerProperties properties, EventProperties events) {
+    TaskWorkers(
+            TaskHandler handler,
+            WorkerProperties properties,
+            EventProperties events,
+            ObservationRegistry observations) {
         this.handler = handler;
+        this.observations = observations;
         this.properties = properties;
         this.events = events;
     }
@@ -70,6 +77,7 @@ class TaskWorkers implements SmartLifecycle {
                         properties.lock(),
                         properties.lock().dividedBy(RENEWALS_PER_LOCK),
                         PAUSE),
-                handler);
+                handler,
+                observations);
     }
 }

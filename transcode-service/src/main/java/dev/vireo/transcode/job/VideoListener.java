@@ -6,6 +6,7 @@ import dev.vireo.contracts.video.v1.VideoEvent;
 import dev.vireo.kit.event.PoisonEventException;
 import dev.vireo.kit.event.ProcessedEvents;
 import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.kit.observe.LogContext;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -35,6 +36,10 @@ class VideoListener {
         }
         InstanceId instance = new InstanceId(event.getInstanceId());
         UUID videoId = UUID.fromString(event.getVideoId());
+        LogContext.about(instance, videoId, () -> apply(event, instance, videoId));
+    }
+
+    private void apply(VideoEvent event, InstanceId instance, UUID videoId) {
         switch (event.getEventCase()) {
             case UPLOADED ->
                 request(

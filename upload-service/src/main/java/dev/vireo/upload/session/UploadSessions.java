@@ -2,6 +2,7 @@ package dev.vireo.upload.session;
 
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.Caller;
+import dev.vireo.kit.observe.LogContext;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -78,7 +79,8 @@ final class UploadSessions {
 
     private void append(UploadSession session, long offset, UploadBody body) throws IOException {
         try {
-            writers.write(session, offset, body);
+            LogContext.about(
+                    session.owner().instance(), session.id().value(), () -> writers.write(session, offset, body));
         } catch (PlatformException refused) {
             if (refused.code() == UploadErrorCode.NOT_A_VIDEO) {
                 ending.end(session);
@@ -89,7 +91,7 @@ final class UploadSessions {
 
     private UploadSession finished(Caller caller, UploadSession session) {
         try {
-            completion.finish(session);
+            LogContext.about(session.owner().instance(), session.id().value(), () -> completion.finish(session));
         } catch (PlatformException refused) {
             if (refused.code() == UploadErrorCode.NOT_A_VIDEO) {
                 ending.end(session);

@@ -1,6 +1,7 @@
 package dev.vireo.upload.session;
 
 import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.observe.LogContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +65,7 @@ class UploadSweeper {
     private static void each(List<UploadSession> sessions, Consumer<UploadSession> work) {
         for (UploadSession session : sessions) {
             try {
-                work.accept(session);
+                LogContext.about(session.owner().instance(), session.id().value(), () -> work.accept(session));
             } catch (PlatformException failed) {
                 LOG.warn("Upload {} waits for the next sweep: {}", session.id().value(), failed.sentence());
             } catch (RuntimeException defect) {

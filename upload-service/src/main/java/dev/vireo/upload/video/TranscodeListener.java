@@ -8,6 +8,7 @@ import dev.vireo.contracts.transcode.v1.TranscodeStarted;
 import dev.vireo.kit.event.PoisonEventException;
 import dev.vireo.kit.event.ProcessedEvents;
 import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.kit.observe.LogContext;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -39,11 +40,14 @@ final class TranscodeListener {
         }
         TranscodeFacts.About about = about(fact);
         UnaryOperator<Transcoding> change = change(fact);
-        transaction.executeWithoutResult(status -> {
-            if (processed.firstTime(CONSUMER, event)) {
-                facts.apply(about, change);
-            }
-        });
+        LogContext.about(
+                about.instance(),
+                about.video().value(),
+                () -> transaction.executeWithoutResult(status -> {
+                    if (processed.firstTime(CONSUMER, event)) {
+                        facts.apply(about, change);
+                    }
+                }));
     }
 
     private static UnaryOperator<Transcoding> change(TranscodeEvent fact) {

@@ -11,11 +11,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class JdbcEventOutbox implements EventOutbox {
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TraceParent traceParent;
     private final Runnable wakeRelay;
 
-    JdbcEventOutbox(JdbcClient jdbc, Clock clock, Runnable wakeRelay) {
+    JdbcEventOutbox(JdbcClient jdbc, Clock clock, TraceParent traceParent, Runnable wakeRelay) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.traceParent = traceParent;
         this.wakeRelay = wakeRelay;
     }
 
@@ -24,14 +26,16 @@ final class JdbcEventOutbox implements EventOutbox {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("An event must be added in the transaction that changes the state.");
         }
-        jdbc.sql("insert into event_outbox (event_id, topic, key, type, value, created_at) values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        Ids.newId(),
-                        event.topic(),
-                        event.key(),
-                        event.type(),
-                        event.value(),
-                        Timestamp.from(clock.instant()))
+        jdbc.sql("""
+                        insert into event_outbox (event_id, topic, key, type, value, trace_parent, created_at)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .param(Ids.newId())
+                .param(event.topic())
+                .param(event.key())
+                .param(event.type())
+                .param(event.value())
+                .param(traceParent.current())
+                .param(Timestamp.from(clock.instant()))
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

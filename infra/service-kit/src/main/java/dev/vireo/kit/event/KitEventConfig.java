@@ -1,5 +1,7 @@
 package dev.vireo.kit.event;
 
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,8 +53,8 @@ public class KitEventConfig {
     }
 
     @Bean
-    EventOutbox eventOutbox(JdbcClient jdbc, Clock clock, OutboxRelay relay) {
-        return new JdbcEventOutbox(jdbc, clock, relay::wake);
+    EventOutbox eventOutbox(JdbcClient jdbc, Clock clock, Tracer tracer, Propagator propagator, OutboxRelay relay) {
+        return new JdbcEventOutbox(jdbc, clock, new TraceParent(tracer, propagator), relay::wake);
     }
 
     @Bean
@@ -77,6 +79,7 @@ public class KitEventConfig {
         factory.setConcurrency(LISTENER_THREADS);
         factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.RECORD);
         factory.getContainerProperties().setMissingTopicsFatal(false);
+        factory.getContainerProperties().setObservationEnabled(true);
         factory.setCommonErrorHandler(EventListeners.errorHandler(
                 deadLetters(properties), properties, new DeadLetterTopics(properties.bootstrapServers(), application)));
         return factory;

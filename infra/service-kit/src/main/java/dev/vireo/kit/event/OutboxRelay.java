@@ -115,8 +115,8 @@ final class OutboxRelay implements SmartLifecycle {
                 .single())) {
             return false;
         }
-        List<Row> rows = jdbc.sql("select seq, event_id, topic, key, type, value, created_at from event_outbox"
-                        + " order by seq limit ?")
+        List<Row> rows = jdbc.sql("select seq, event_id, topic, key, type, value, trace_parent, created_at"
+                        + " from event_outbox order by seq limit ?")
                 .param(properties.relayBatch())
                 .query(Row.class)
                 .list();
@@ -172,7 +172,15 @@ final class OutboxRelay implements SmartLifecycle {
         }
     }
 
-    record Row(long seq, UUID eventId, String topic, String key, String type, byte[] value, Timestamp createdAt) {
+    record Row(
+            long seq,
+            UUID eventId,
+            String topic,
+            String key,
+            String type,
+            byte[] value,
+            @Nullable String traceParent,
+            Timestamp createdAt) {
         ProducerRecord<String, byte[]> toRecord(String source) {
             ProducerRecord<String, byte[]> event = new ProducerRecord<>(topic, key, value);
             header(event, CloudEvent.SPEC_VERSION, "1.0");
@@ -182,6 +190,9 @@ final class OutboxRelay implements SmartLifecycle {
             header(event, CloudEvent.TIME, createdAt.toInstant().toString());
             header(event, CloudEvent.SUBJECT, key);
             header(event, CloudEvent.CONTENT_TYPE, "application/protobuf");
+            if (traceParent != null) {
+                header(event, CloudEvent.TRACE_PARENT, traceParent);
+            }
             return event;
         }
 

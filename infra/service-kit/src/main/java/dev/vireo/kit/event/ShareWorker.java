@@ -1,5 +1,9 @@
 package dev.vireo.kit.event;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.ReceiverContext;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -33,15 +38,17 @@ public final class ShareWorker implements AutoCloseable {
 
     private final ShareWorkerSettings settings;
     private final TaskHandler handler;
+    private final ObservationRegistry observations;
     private final Thread thread;
     private volatile boolean running = true;
     private @Nullable volatile KafkaShareConsumer<String, byte[]> consumer;
     private @Nullable volatile Task current;
 
-    /** Starts working at once. */
-    public ShareWorker(ShareWorkerSettings settings, TaskHandler handler) {
+    /** Starts working at once; each task is an observation {@code vireo.task} in the trace that its record names. */
+    public ShareWorker(ShareWorkerSettings settings, TaskHandler handler, ObservationRegistry observations) {
         this.settings = settings;
         this.handler = handler;
+        this.observations = observations;
         this.thread = Thread.ofPlatform().name(settings.name()).start(this::loop);
     }
 
@@ -130,6 +137,17 @@ public final class ShareWorker implements AutoCloseable {
         throw new KafkaException("The broker no longer holds the task for this worker");
     }
 
+    private Observation observation(ConsumerRecord<String, byte[]> task) {
+        ReceiverContext<ConsumerRecord<String, byte[]>> context = new ReceiverContext<>((record, name) -> {
+            Header header = record.headers().lastHeader(name);
+            return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        });
+        context.setCarrier(task);
+        return Observation.createNotStarted("vireo.task", () -> context, observations)
+                .contextualName(task.topic() + " process")
+                .lowCardinalityKeyValue("topic", task.topic());
+    }
+
     private static boolean isSame(ConsumerRecord<?, ?> one, ConsumerRecord<?, ?> other) {
         return one.offset() == other.offset()
                 && one.partition() == other.partition()
@@ -190,7 +208,8 @@ public final class ShareWorker implements AutoCloseable {
 
         private void run(ConsumerRecord<String, byte[]> task) {
             try {
-                result.complete(handler.handle(task, this));
+                result.complete(observation(task)
+                        .<TaskHandler.Outcome, InterruptedException>observeChecked(() -> handler.handle(task, this)));
             } catch (InterruptedException stopped) {
                 result.complete(TaskHandler.Outcome.LATER);
             } catch (Throwable failure) {

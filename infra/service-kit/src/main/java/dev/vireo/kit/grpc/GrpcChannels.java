@@ -4,6 +4,8 @@ import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.micrometer.core.instrument.binder.grpc.ObservationGrpcClientInterceptor;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,18 +17,23 @@ public final class GrpcChannels implements DisposableBean {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
     private final GrpcProperties properties;
+    private final ObservationRegistry observations;
     private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
 
-    GrpcChannels(GrpcProperties properties) {
+    GrpcChannels(GrpcProperties properties, ObservationRegistry observations) {
         this.properties = properties;
+        this.observations = observations;
     }
 
     /**
-     * The channel to a service of {@code vireo.grpc.clients}. Calls carry the present {@code Callers.current()}; unary
+     * The channel to a service of {@code vireo.grpc.clients}. Calls carry the present caller and trace; unary
      * ones that set no deadline get {@code vireo.grpc.deadline}.
      */
     public Channel to(String service) {
-        return ClientInterceptors.intercept(raw(service), new CallerClientInterceptor(properties.deadline()));
+        return ClientInterceptors.intercept(
+                raw(service),
+                new ObservationGrpcClientInterceptor(observations),
+                new CallerClientInterceptor(properties.deadline()));
     }
 
     /** The same connection without anything added to calls: for forwarding them unchanged. */

@@ -30,4 +30,9 @@ public record GrpcProperties(
         @DefaultValue("1000") @Min(1) int maxCallsPerConnection,
         @NotNull @DefaultValue("10s") Duration deadline,
         @NotNull @DefaultValue("15s") Duration drain,
-        @DefaultValue Map<String, String> clients) {}
+        @DefaultValue Map<String, String> clients) {
+
+    GrpcEndpoint endpoint() {
+        return new GrpcEndpoint(address, port, "vireo.grpc.port", maxMessageSize, maxCallsPerConnection, drain);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.vireo.kit.grpc;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(GrpcProperties.class)
 public class KitGrpcClientConfig {
     @Bean
-    GrpcChannels grpcChannels(GrpcProperties properties) {
-        return new GrpcChannels(properties);
+    GrpcChannels grpcChannels(GrpcProperties properties, ObservationRegistry observations) {
+        return new GrpcChannels(properties, observations);
     }
 }

@@ -3,7 +3,7 @@ package dev.vireo.kit.identity;
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
 import io.grpc.Context;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The caller of the request that the present thread serves, over HTTP and gRPC alike. */
 public final class Callers {
@@ -11,13 +11,15 @@ public final class Callers {
 
     private Callers() {}
 
+    /** The caller, empty on a thread that serves no request. */
+    public static Optional<Caller> present() {
+        return Optional.ofNullable(CALLER.get());
+    }
+
     /** The caller; a thread that serves no request has none, which is a defect. */
     public static Caller current() {
-        @Nullable Caller caller = CALLER.get();
-        if (caller == null) {
-            throw new PlatformException(KitErrorCode.INTERNAL, "No caller is known on this thread.");
-        }
-        return caller;
+        return present()
+                .orElseThrow(() -> new PlatformException(KitErrorCode.INTERNAL, "No caller is known on this thread."));
     }
 
     /** Makes {@code caller} the present one of this thread until the scope is closed, by the same thread. */

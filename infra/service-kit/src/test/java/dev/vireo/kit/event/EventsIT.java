@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.vireo.kit.Ids;
 import dev.vireo.testkit.RealServers;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -131,6 +135,35 @@ final class EventsIT {
         });
     }
 
+    @Test
+    void carriesTheTraceOfItsCauseIntoTheListener() {
+        transaction.executeWithoutResult(status -> outbox.add(event("key", "untraced")));
+        Tracer tracer = context.getBean(Tracer.class);
+        String cause = Observation.createNotStarted("cause", context.getBean(ObservationRegistry.class))
+                .observe(() -> {
+                    transaction.executeWithoutResult(status -> outbox.add(event("key", "traced")));
+                    return traceId(tracer);
+                });
+        Eventually.until(() -> listener.values.size() == 2);
+
+        assertThat(listener.records.getFirst().headers().lastHeader(CloudEvent.TRACE_PARENT))
+                .isNull();
+        assertThat(new String(
+                        listener.records
+                                .getLast()
+                                .headers()
+                                .lastHeader(CloudEvent.TRACE_PARENT)
+                                .value(),
+                        StandardCharsets.UTF_8))
+                .startsWith("00-" + cause + "-");
+        assertThat(listener.traces.getFirst()).isNotEqualTo(cause);
+        assertThat(listener.traces.getLast()).isEqualTo(cause);
+    }
+
+    private static String traceId(Tracer tracer) {
+        return Objects.requireNonNull(tracer.currentTraceContext().context()).traceId();
+    }
+
     private OutboxEvent event(String key, String value) {
         return new OutboxEvent(topic, key, "test.Event", value.getBytes(StandardCharsets.UTF_8));
     }
@@ -177,10 +210,13 @@ final class EventsIT {
         private final List<ConsumerRecord<String, byte[]>> records = new CopyOnWriteArrayList<>();
         private final List<String> values = new CopyOnWriteArrayList<>();
         private final AtomicInteger transientTries = new AtomicInteger();
+        private final List<String> traces = new CopyOnWriteArrayList<>();
         private final ProcessedEvents processed;
         private final TransactionTemplate transaction;
+        private final Tracer tracer;
 
-        Listener(ProcessedEvents processed, TransactionTemplate transaction) {
+        Listener(ProcessedEvents processed, TransactionTemplate transaction, Tracer tracer) {
+            this.tracer = tracer;
             this.processed = processed;
             this.transaction = transaction;
         }
@@ -188,6 +224,7 @@ final class EventsIT {
         @KafkaListener(topics = "${test.topic}", containerFactory = "eventListenerFactory")
         void on(ConsumerRecord<String, byte[]> event) {
             records.add(event);
+            traces.add(traceId(tracer));
             String value = new String(event.value(), StandardCharsets.UTF_8);
             if (value.equals("transient") && transientTries.incrementAndGet() < 4) {
                 throw new org.springframework.dao.DataAccessResourceFailureException("away for a moment");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.kit.Ids;
 import dev.vireo.testkit.RealServers;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,8 @@ final class ShareWorkerIT {
                         Duration.ofSeconds(2),
                         Duration.ofMillis(500),
                         Duration.ofMillis(100)),
-                handler);
+                handler,
+                ObservationRegistry.NOOP);
         workers.add(worker);
         return worker;
     }

@@ -2,6 +2,7 @@ package dev.vireo.upload.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.testkit.StateDiagram;
 import org.junit.jupiter.api.Test;
 
 final class UploadStateTest {
@@ -12,5 +13,10 @@ final class UploadStateTest {
         }
         assertThat(UploadState.NEXT.get(UploadState.COMPLETED)).isEmpty();
         assertThat(UploadState.NEXT.get(UploadState.ENDING)).isEmpty();
+    }
+
+    @Test
+    void theDiagramShowsTheTable() {
+        StateDiagram.check("an upload", UploadState.values(), UploadState.NEXT);
     }
 }

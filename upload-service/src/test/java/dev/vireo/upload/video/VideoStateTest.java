@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import dev.vireo.testkit.StateDiagram;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,5 +58,10 @@ final class VideoStateTest {
         assertThat(failed.watchable()).isFalse();
         assertThat(failed.state()).isEqualTo(VideoState.FAILED);
         assertThat(failed.requestedAgain().state()).isEqualTo(VideoState.UPLOADED);
+    }
+
+    @Test
+    void theDiagramShowsTheTable() {
+        StateDiagram.check("a video", VideoState.values(), VideoState.NEXT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.vireo.kit.event;
 
 import dev.vireo.kit.error.PlatformException;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -28,7 +29,10 @@ final class EventListeners {
     private EventListeners() {}
 
     static DefaultErrorHandler errorHandler(
-            KafkaOperations<String, byte[]> deadLetters, EventProperties properties, DeadLetterTopics topics) {
+            KafkaOperations<String, byte[]> deadLetters,
+            EventProperties properties,
+            DeadLetterTopics topics,
+            MeterRegistry metrics) {
         DeadLetterPublishingRecoverer toDeadLetters = new DeadLetterPublishingRecoverer(
                 deadLetters, (event, failure) -> new TopicPartition(topics.of(event.topic()), -1));
         toDeadLetters.setFailIfSendResultIsError(true);
@@ -43,6 +47,7 @@ final class EventListeners {
                             event.topic(),
                             failure);
                     toDeadLetters.accept(event, failure);
+                    metrics.counter("vireo.events.dead", "topic", event.topic()).increment();
                 },
                 transientPause);
         handler.setBackOffFunction((event, failure) -> isTransient(failure) ? transientPause : poisonPause);

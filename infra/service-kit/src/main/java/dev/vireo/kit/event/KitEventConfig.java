@@ -1,5 +1,6 @@
 package dev.vireo.kit.event;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
@@ -63,8 +64,19 @@ public class KitEventConfig {
     }
 
     @Bean
+    DeadLetters deadLetters(EventProperties properties, @Value("${spring.application.name}") String application) {
+        return new DeadLetters(
+                properties.bootstrapServers(),
+                application,
+                () -> new KafkaProducer<>(
+                        producerSettings(properties), new StringSerializer(), new ByteArraySerializer()));
+    }
+
+    @Bean
     ConcurrentKafkaListenerContainerFactory<String, byte[]> eventListenerFactory(
-            EventProperties properties, @Value("${spring.application.name}") String application) {
+            EventProperties properties,
+            MeterRegistry metrics,
+            @Value("${spring.application.name}") String application) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrapServers());
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, application);
@@ -81,11 +93,14 @@ public class KitEventConfig {
         factory.getContainerProperties().setMissingTopicsFatal(false);
         factory.getContainerProperties().setObservationEnabled(true);
         factory.setCommonErrorHandler(EventListeners.errorHandler(
-                deadLetters(properties), properties, new DeadLetterTopics(properties.bootstrapServers(), application)));
+                deadLetterTemplate(properties),
+                properties,
+                new DeadLetterTopics(properties.bootstrapServers(), application),
+                metrics));
         return factory;
     }
 
-    private static KafkaTemplate<String, byte[]> deadLetters(EventProperties properties) {
+    private static KafkaTemplate<String, byte[]> deadLetterTemplate(EventProperties properties) {
         return new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(
                 producerSettings(properties), new StringSerializer(), new ByteArraySerializer()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.vireo.kit.Ids;
 import dev.vireo.testkit.RealServers;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
@@ -133,6 +134,36 @@ final class EventsIT {
             assertThat(event.headers().lastHeader("kafka_dlt-exception-message"))
                     .isNotNull();
         });
+        assertThat(context.getBean(MeterRegistry.class)
+                        .counter("vireo.events.dead", "topic", topic)
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anOperatorSendsDeadLettersAgainWhenTheirCauseIsMended() {
+        DeadLetters letters = context.getBean(DeadLetters.class);
+        transaction.executeWithoutResult(status -> {
+            outbox.add(event("key", "poison"));
+            outbox.add(event("key", "after"));
+        });
+        Eventually.until(() -> listener.values.contains("key=after"));
+        assertThat(letters.waiting())
+                .filteredOn(letter -> letter.topic().equals(topic))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.key()).isEqualTo("key");
+                    assertThat(letter.type()).isEqualTo("test.Event");
+                    assertThat(letter.cause()).contains("cannot be read");
+                });
+
+        listener.mended = true;
+
+        assertThat(letters.replay(topic).events()).isEqualTo(1);
+        Eventually.until(() -> listener.values.contains("key=poison"));
+        assertThat(letters.replay(topic).events()).isZero();
+        assertThat(letters.waiting()).noneMatch(letter -> letter.topic().equals(topic));
+        assertThat(listener.values).containsExactly("key=after", "key=poison");
     }
 
     @Test
@@ -214,6 +245,7 @@ final class EventsIT {
         private final ProcessedEvents processed;
         private final TransactionTemplate transaction;
         private final Tracer tracer;
+        private volatile boolean mended;
 
         Listener(ProcessedEvents processed, TransactionTemplate transaction, Tracer tracer) {
             this.tracer = tracer;
@@ -229,7 +261,7 @@ final class EventsIT {
             if (value.equals("transient") && transientTries.incrementAndGet() < 4) {
                 throw new org.springframework.dao.DataAccessResourceFailureException("away for a moment");
             }
-            if (value.equals("poison")) {
+            if (value.equals("poison") && !mended) {
                 throw new PoisonEventException("cannot be read");
             }
             transaction.executeWithoutResult(status -> {

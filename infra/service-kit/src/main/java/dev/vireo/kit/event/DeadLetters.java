@@ -1,0 +1,166 @@
+package dev.vireo.kit.event;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+
+/**
+ * An operator's view of the events that this consumer gave up: {@code GET /actuator/deadletters} lists them,
+ * {@code POST /actuator/deadletters/{topic}} sends those of a topic to it once more, for when their cause is mended.
+ * Other consumers of the topic know the events by their ids and pass over them. After a crash in the middle some go
+ * twice, which is as harmless.
+ */
+@Endpoint(id = "deadletters")
+public final class DeadLetters {
+    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final int MOST_LISTED = 100;
+    private static final String CAUSE = "kafka_dlt-exception-message";
+    private static final String OURS = "kafka_dlt-";
+
+    private final String bootstrapServers;
+    private final String consumer;
+    private final Supplier<Producer<String, byte[]>> producers;
+
+    DeadLetters(String bootstrapServers, String consumer, Supplier<Producer<String, byte[]>> producers) {
+        this.bootstrapServers = bootstrapServers;
+        this.consumer = consumer;
+        this.producers = producers;
+    }
+
+    /**
+     * An event that waits.
+     *
+     * @param topic where it came from
+     * @param id its {@code ce_id}
+     * @param type its {@code ce_type}
+     * @param key id of its aggregate
+     * @param since when it was given up
+     * @param cause what the consumer failed on
+     */
+    public record DeadLetter(String topic, String id, String type, String key, Instant since, String cause) {}
+
+    /**
+     * What was sent again.
+     *
+     * @param events how many
+     */
+    public record Replayed(int events) {}
+
+    /** The oldest hundred of each topic that have not been sent again. */
+    @ReadOperation
+    public List<DeadLetter> waiting() {
+        List<DeadLetter> found = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> open = open()) {
+            String ending = "." + consumer + ".dlt";
+            open.listTopics().keySet().stream()
+                    .filter(topic -> topic.endsWith(ending))
+                    .sorted()
+                    .forEach(topic -> read(open, topic).stream()
+                            .limit(MOST_LISTED)
+                            .map(event -> letter(topic.substring(0, topic.length() - ending.length()), event))
+                            .forEach(found::add));
+        }
+        return found;
+    }
+
+    /** Returns when the broker has all of them. */
+    @WriteOperation
+    public Replayed replay(@Selector String topic) {
+        String letters = topic + "." + consumer + ".dlt";
+        try (KafkaConsumer<String, byte[]> open = open();
+                Producer<String, byte[]> producer = producers.get()) {
+            if (!open.listTopics().containsKey(letters)) {
+                return new Replayed(0);
+            }
+            List<ConsumerRecord<String, byte[]>> events = read(open, letters);
+            for (ConsumerRecord<String, byte[]> event : events) {
+                producer.send(again(topic, event)).get();
+            }
+            if (!events.isEmpty()) {
+                open.commitSync(Map.of(
+                        new TopicPartition(letters, 0),
+                        new OffsetAndMetadata(events.getLast().offset() + 1)));
+            }
+            return new Replayed(events.size());
+        } catch (ExecutionException refused) {
+            throw new KafkaException("An event could not be sent again", refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Stopped while events were sent again", interrupted);
+        }
+    }
+
+    /** From the first that was not sent again to the present end. */
+    private static List<ConsumerRecord<String, byte[]>> read(KafkaConsumer<String, byte[]> open, String letters) {
+        TopicPartition partition = new TopicPartition(letters, 0);
+        open.assign(List.of(partition));
+        long end = open.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+        List<ConsumerRecord<String, byte[]>> events = new ArrayList<>();
+        while (open.position(partition) < end) {
+            open.poll(POLL).forEach(events::add);
+        }
+        return events;
+    }
+
+    private static ProducerRecord<String, byte[]> again(String topic, ConsumerRecord<String, byte[]> event) {
+        ProducerRecord<String, byte[]> again = new ProducerRecord<>(topic, event.key(), event.value());
+        for (Header header : event.headers()) {
+            if (!header.key().startsWith(OURS)) {
+                again.headers().add(header);
+            }
+        }
+        return again;
+    }
+
+    private static DeadLetter letter(String topic, ConsumerRecord<String, byte[]> event) {
+        return new DeadLetter(
+                topic,
+                text(event, CloudEvent.ID),
+                text(event, CloudEvent.TYPE),
+                event.key() == null ? "" : event.key(),
+                Instant.ofEpochMilli(event.timestamp()),
+                text(event, CAUSE));
+    }
+
+    private static String text(ConsumerRecord<String, byte[]> event, String name) {
+        @Nullable Header header = event.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private KafkaConsumer<String, byte[]> open() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        consumer + ".replay",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}

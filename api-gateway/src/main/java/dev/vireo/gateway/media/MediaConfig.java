@@ -9,13 +9,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Media from the origin. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MediaProperties.class)
+@EnableConfigurationProperties({MediaProperties.class, StreamingProperties.class})
 class MediaConfig {
     private static final String TRANSCODE = "transcode";
 
@@ -37,17 +39,38 @@ class MediaConfig {
     }
 
     @Bean
+    OriginHttpClient originHttpClient(OriginStore origin, OriginProperties store, StreamingProperties properties) {
+        return new OriginHttpClient(origin, store, properties.maxReads());
+    }
+
+    @Bean
+    BodyCopier bodyCopier(StreamingProperties properties) {
+        return new BodyCopier(properties.fastThreads());
+    }
+
+    /** Tomcat sends a body in pieces of its write buffer; with the 8 KiB it comes with, most of the work is calls. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> writeBuffer(StreamingProperties properties) {
+        String bytes = Long.toString(properties.writeBuffer().toBytes());
+        return tomcat ->
+                tomcat.addConnectorCustomizers(connector -> connector.setProperty("socket.appWriteBufSize", bytes));
+    }
+
+    @Bean
     ServletRegistrationBean<MediaController> mediaServlet(
             PublicVideos videos,
             MediaSignatures signatures,
             OriginStore origin,
+            OriginHttpClient originHttpClient,
+            BodyCopier copier,
             GrpcChannels channels,
             MediaProperties properties) {
         var controller = new MediaController(
                 new MediaAccess(videos, signatures),
-                new MediaObjects(origin, properties),
+                new MediaObjects(origin, originHttpClient, properties),
                 new PlaylistGrpcClient(channels.to(TRANSCODE), properties.growingCacheTime()),
-                new MediaRedirects(origin, properties));
+                new MediaRedirects(origin, properties),
+                copier);
         var registration = new ServletRegistrationBean<>(controller, "/media/*");
         registration.setName("media");
         registration.setLoadOnStartup(1);

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +17,6 @@ import java.util.UUID;
 /** Serves {@code /media/**}; a plain servlet, because most requests of a deployment are these. */
 final class MediaController extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final int BUFFER = 64 * 1024;
     private static final String IMMUTABLE = "max-age=31536000, immutable";
     private static final String SOME_HOURS = "max-age=7200";
 
@@ -26,12 +24,19 @@ final class MediaController extends HttpServlet {
     private final transient MediaObjects objects;
     private final transient PlaylistGrpcClient growing;
     private final transient MediaRedirects redirects;
+    private final transient BodyCopier copier;
 
-    MediaController(MediaAccess access, MediaObjects objects, PlaylistGrpcClient growing, MediaRedirects redirects) {
+    MediaController(
+            MediaAccess access,
+            MediaObjects objects,
+            PlaylistGrpcClient growing,
+            MediaRedirects redirects,
+            BodyCopier copier) {
         this.access = access;
         this.objects = objects;
         this.growing = growing;
         this.redirects = redirects;
+        this.copier = copier;
     }
 
     @Override
@@ -154,18 +159,7 @@ final class MediaController extends HttpServlet {
     }
 
     private void copy(ObjectKey key, ByteRange range, OutputStream out) throws IOException {
-        try (InputStream body = objects.open(key, range.offset(), range.length())) {
-            byte[] buffer = new byte[(int) Math.min(BUFFER, range.length())];
-            long left = range.length();
-            while (left > 0) {
-                int read = body.read(buffer, 0, (int) Math.min(buffer.length, left));
-                if (read < 0) {
-                    throw new IOException("The object store sent less than it promised of " + key);
-                }
-                out.write(buffer, 0, read);
-                left -= read;
-            }
-        }
+        copier.copy(() -> objects.open(key, range), out, range.length());
     }
 
     private static String cacheControl(MediaPath path) {

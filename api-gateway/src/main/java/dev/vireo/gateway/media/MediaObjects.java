@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.http.ByteRange;
 import dev.vireo.kit.origin.ObjectInfo;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** Objects of the origin; sizes, tags and small documents are remembered, since published objects never change. */
 final class MediaObjects {
     private final OriginStore origin;
+    private final OriginHttpClient reader;
     private final long documentMaxSize;
     private final Cache<ObjectKey, ObjectInfo> infos;
     private final Cache<ObjectKey, byte[]> documents;
 
-    MediaObjects(OriginStore origin, MediaProperties properties) {
+    MediaObjects(OriginStore origin, OriginHttpClient reader, MediaProperties properties) {
         this.origin = origin;
+        this.reader = reader;
         this.documentMaxSize = properties.documentMaxSize().toBytes();
         this.infos = Caffeine.newBuilder()
                 .maximumSize(properties.objectCacheSize())
@@ -55,13 +58,12 @@ final class MediaObjects {
     }
 
     /** A part of an object; close it. */
-    InputStream open(ObjectKey key, long offset, long length) {
+    InputStream open(ObjectKey key, ByteRange range) {
         try {
-            return origin.get(key, offset, length);
+            return reader.open(key, range);
         } catch (PlatformException failed) {
             if (failed.code() == KitErrorCode.NOT_FOUND) {
                 infos.invalidate(key);
-                throw PlatformException.notFound("such file");
             }
             throw failed;
         }

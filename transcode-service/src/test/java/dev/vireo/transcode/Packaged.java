@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
 public record Packaged(PackagedVideo video, UUID id, Path folder) {
 
     private static final Pattern RANGE = Pattern.compile("#EXT-X-BYTERANGE:(\\d+)@(\\d+)");
+    private static final Pattern LENGTH = Pattern.compile("#EXTINF:([\\d.]+),");
+    private static final Pattern TARGET = Pattern.compile("#EXT-X-TARGETDURATION:(\\d+)");
     private static final Pattern MAP = Pattern.compile("#EXT-X-MAP:URI=\"([^\"]+)\",BYTERANGE=\"(\\d+)@0\"");
 
     /** Fetches all files of the version. */
@@ -132,11 +134,36 @@ public record Packaged(PackagedVideo video, UUID id, Path folder) {
                     .as("gap before frame %s of %s", frame, rendition.getName())
                     .isBetween(gap - 0.0005, gap + 0.0005);
         }
-        long keys = packets.stream().filter(packet -> packet[1].startsWith("K")).count();
-        assertThat(keys).isEqualTo(rendition.getSegments());
+        checkCuts(
+                rendition,
+                packets.stream()
+                        .filter(packet -> packet[1].startsWith("K"))
+                        .map(packet -> Double.valueOf(packet[0]))
+                        .toList());
         assertThat(packets.stream().noneMatch(packet -> packet[1].contains("D")))
                 .isTrue();
         return packets.size();
+    }
+
+    /** Each segment begins with a key frame, and its length is that of the playlist. */
+    private void checkCuts(PackagedRendition rendition, List<Double> keys) {
+        String playlist = text(rendition.getPlaylist());
+        Matcher target = TARGET.matcher(playlist);
+        assertThat(target.find()).isTrue();
+        double begin = keys.getFirst();
+        Matcher length = LENGTH.matcher(playlist);
+        while (length.find()) {
+            double expected = begin;
+            assertThat(keys)
+                    .as("key frame at %s of %s", begin, rendition.getName())
+                    .anyMatch(key -> Math.abs(key - expected) < 0.0005);
+            double seconds = Double.parseDouble(length.group(1));
+            assertThat(Math.round(seconds)).isLessThanOrEqualTo(Long.parseLong(target.group(1)));
+            begin += seconds;
+        }
+        if (!rendition.equals(top())) {
+            assertThat(keys).hasSize(rendition.getSegments());
+        }
     }
 
     private List<String[]> packets(PackagedRendition rendition) {

@@ -54,7 +54,10 @@ public final class RunningService {
         "--vireo.transcode.worker.lock=6s",
         "--vireo.transcode.output.segment=1s",
         "--vireo.transcode.output.second-segments=1",
-        "--vireo.transcode.output.chunk=2s"
+        "--vireo.transcode.output.chunk=2s",
+        "--vireo.transcode.copy.longest-segment=2s",
+        "--vireo.transcode.copy.look=4s",
+        "--vireo.transcode.copy.look-time=30s"
     };
 
     private static final Duration LIMIT = Duration.ofMinutes(3);

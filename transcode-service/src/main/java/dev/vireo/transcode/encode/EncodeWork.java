@@ -4,6 +4,7 @@ import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
 import dev.vireo.transcode.chunk.Chunk;
 import dev.vireo.transcode.job.Claim;
+import dev.vireo.transcode.job.SourceCopy;
 import dev.vireo.transcode.job.TaskBoard;
 import dev.vireo.transcode.job.TaskKind;
 import dev.vireo.transcode.job.TranscodePlan;
@@ -15,10 +16,12 @@ import dev.vireo.transcode.probe.ToolsProperties;
 import dev.vireo.transcode.probe.VideoTrack;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Encodes one task: a chunk of pictures, or the whole sound. */
+/** Makes the segments of one task: a chunk of pictures, all pictures as they are, or the whole sound. */
 @Component
 class EncodeWork {
 
@@ -54,17 +57,36 @@ class EncodeWork {
             throw new IllegalStateException("A chunk of a source without pictures");
         }
         Chunk chunk = video.chunks().get(claim.task().chunk());
-        List<Rendition> renditions = video.renditionsOf(claim.task().kind());
+        Map<Rendition, SegmentPublisher> outputs = new LinkedHashMap<>();
+        for (Rendition rendition : video.renditionsOf(claim.task().kind())) {
+            SegmentPublisher publisher = publisher(claim, scratch, rendition.name(), SegmentRule.on(video.grid()));
+            if (!video.copyAbandoned() || !publisher.has(chunk)) {
+                outputs.put(rendition, publisher);
+            }
+        }
+        if (outputs.isEmpty()) {
+            return;
+        }
         int threads = claim.task().kind() == TaskKind.LEAD ? properties.leadThreads() : properties.encoderThreads();
         ChunkCommand command =
                 new ChunkCommand(plan.source(), track, video, chunk, new EncodeSettings(output, threads));
         List<String> arguments = new ArrayList<>(tools.source(source(claim), command.input()));
-        arguments.addAll(command.output(renditions));
-        List<SegmentPublisher> publishers = new ArrayList<>();
-        for (Rendition rendition : renditions) {
-            publishers.add(publisher(claim, scratch, rendition.name(), SegmentRule.on(video.grid())));
+        arguments.addAll(command.output(List.copyOf(outputs.keySet())));
+        run(arguments, scratch, List.copyOf(outputs.values()));
+    }
+
+    void copy(Claim claim, Scratch scratch) throws InterruptedException {
+        TranscodePlan plan = claim.requirePlan();
+        VideoPlan video = plan.video();
+        VideoTrack track = plan.source().video();
+        SourceCopy copy = video == null ? null : video.copy();
+        if (video == null || track == null || copy == null) {
+            throw new IllegalStateException("A copy that is not planned");
         }
-        run(arguments, scratch, publishers);
+        List<String> arguments = new ArrayList<>(tools.source(source(claim), CopyCommand.input()));
+        arguments.addAll(CopyCommand.output(track, video, plan.audioSegmentMicros()));
+        CopyRule rule = new CopyRule(video.grid().rate(), copy);
+        run(arguments, scratch, List.of(publisher(claim, scratch, video.top().name(), rule)));
     }
 
     void sound(Claim claim, Scratch scratch) throws InterruptedException {

@@ -78,10 +78,10 @@ record Encoded(List<Part> parts) {
             throw new SourceRefusedException(
                     "not_a_video", "No picture of the video could be read. It may be damaged; export it anew.");
         }
+        requireLength(plan, pictures.getLast().micros());
         if (pictures.stream().mapToLong(Part::frames).distinct().count() != 1) {
             throw new EncoderException("The renditions differ in their number of frames");
         }
-        requireLength(plan, pictures.getFirst().micros());
     }
 
     private static void requireLength(TranscodePlan plan, long micros) {

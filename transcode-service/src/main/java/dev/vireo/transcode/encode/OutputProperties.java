@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param preset its speed
  * @param quality its constant quality; lower is better
  * @param audioBitrate bits per second of the sound
+ * @param copyFitting a source that fits is copied for its top rendition instead of encoded
  */
 @Validated
 @ConfigurationProperties(value = "vireo.transcode.output", ignoreUnknownFields = false)
@@ -37,7 +38,8 @@ public record OutputProperties(
         @NotBlank @DefaultValue("libx264") String encoder,
         @NotBlank @DefaultValue("veryfast") String preset,
         @DefaultValue("23") @Min(0) @Max(63) int quality,
-        @DefaultValue("128000") @Min(16_000) @Max(512_000) int audioBitrate) {
+        @DefaultValue("128000") @Min(16_000) @Max(512_000) int audioBitrate,
+        @DefaultValue("true") boolean copyFitting) {
 
     public OutputProperties {
         heights = List.copyOf(heights);

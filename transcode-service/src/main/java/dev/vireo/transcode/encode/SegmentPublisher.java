@@ -2,10 +2,12 @@ package dev.vireo.transcode.encode;
 
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
+import dev.vireo.transcode.chunk.Chunk;
 import dev.vireo.transcode.job.StoredRendition;
 import dev.vireo.transcode.job.StoredSegment;
 import dev.vireo.transcode.job.Task;
 import dev.vireo.transcode.job.TaskBoard;
+import dev.vireo.transcode.job.TaskKind;
 import dev.vireo.transcode.packaging.InitializationSection;
 import dev.vireo.transcode.packaging.MediaSegment;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,9 +65,11 @@ final class SegmentPublisher {
     private void publish(int number, Path file) throws InterruptedException {
         byte[] bytes = read(file);
         Optional<MediaSegment> segment = MediaSegment.parse(bytes);
+        if (segment.isPresent()) {
+            rule.check(number, bytes, segment.get(), rendition().timescale());
+        }
         if (segment.isPresent() && !published.contains(number)) {
             StoredRendition known = rendition();
-            rule.check(number, segment.get(), known.timescale());
             MediaSegment.number(bytes, number + 1);
             String object = name(number);
             StoredSegment row = new StoredSegment(
@@ -108,9 +113,16 @@ final class SegmentPublisher {
         return made;
     }
 
+    /** True when all segments of a chunk are durable; never of the last one, whose end is not known before. */
+    boolean has(Chunk chunk) {
+        return !chunk.last()
+                && IntStream.range(chunk.firstSegment(), chunk.endSegment()).allMatch(published::contains);
+    }
+
     /** A later attempt never overwrites what an earlier one may still be writing. */
     private String name(int number) {
-        return task.attempt() == 1 ? number + HlsOutput.SUFFIX : number + "-" + task.attempt() + HlsOutput.SUFFIX;
+        String kind = task.kind() == TaskKind.COPY ? "-copy" : "";
+        return number + kind + (task.attempt() == 1 ? "" : "-" + task.attempt()) + HlsOutput.SUFFIX;
     }
 
     private ObjectKey key(String object) {

@@ -7,18 +7,18 @@ import dev.vireo.transcode.packaging.MediaSegment;
 interface SegmentRule {
 
     /** Sound follows its own frames. */
-    SegmentRule ANY = (number, segment, timescale) -> {};
+    SegmentRule ANY = (number, bytes, segment, timescale) -> {};
 
     /**
      * Checks a segment.
      *
      * @throws EncoderException when it does not fit
      */
-    void check(int number, MediaSegment segment, long timescale);
+    void check(int number, byte[] bytes, MediaSegment segment, long timescale);
 
     /** Pictures lie on the grid: the segment begins with a key frame at its place and is not longer than it. */
     static SegmentRule on(SegmentGrid grid) {
-        return (number, segment, timescale) -> {
+        return (number, bytes, segment, timescale) -> {
             long expected = Timeline.ticks(grid.rate(), grid.firstFrame(number), timescale);
             if (Math.abs(segment.decodeTime() - expected) > 1) {
                 throw new EncoderException("Segment " + number + " begins at " + segment.decodeTime() + " instead of "

@@ -9,7 +9,6 @@ import dev.vireo.transcode.job.TaskBoard;
 import dev.vireo.transcode.job.TaskLostException;
 import dev.vireo.transcode.job.VideoVersion;
 import dev.vireo.transcode.packaging.MalformedMediaException;
-import dev.vireo.transcode.probe.SourceProbe;
 import dev.vireo.transcode.probe.SourceRefusedException;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +26,6 @@ class TaskRunner {
     private static final int LONGEST_ERROR = 2000;
 
     private final TaskBoard board;
-    private final SourceProbe probe;
     private final Planner planner;
     private final EncodeWork encode;
     private final PackageWork packaging;
@@ -36,14 +34,12 @@ class TaskRunner {
 
     TaskRunner(
             TaskBoard board,
-            SourceProbe probe,
             Planner planner,
             EncodeWork encode,
             PackageWork packaging,
             Patience patience,
             WorkerProperties properties) {
         this.board = board;
-        this.probe = probe;
         this.planner = planner;
         this.encode = encode;
         this.packaging = packaging;
@@ -97,12 +93,16 @@ class TaskRunner {
         Task task = claim.task();
         switch (task.kind()) {
             case PLAN -> {
-                var plan = planner.plan(probe.probe(new ObjectKey(claim.sourceKey()), scratch.folder()));
+                var plan = planner.plan(new ObjectKey(claim.sourceKey()), scratch.folder());
                 report(() -> board.planned(task, plan));
             }
             case PACKAGE -> {
                 var packaged = packaging.make(claim, scratch);
                 report(() -> board.packaged(task, packaged));
+            }
+            case COPY -> {
+                encode.copy(claim, scratch);
+                report(() -> board.done(task));
             }
             case AUDIO -> {
                 encode.sound(claim, scratch);

@@ -1,6 +1,7 @@
 package dev.vireo.transcode.encode;
 
 import dev.vireo.transcode.ladder.FrameRate;
+import dev.vireo.transcode.ladder.KeyFrames;
 
 /**
  * Where the output's time begins. Encoders reorder up to two frames, so that everything is moved by two frames: then no
@@ -8,7 +9,7 @@ import dev.vireo.transcode.ladder.FrameRate;
  */
 final class Timeline {
 
-    private static final int REORDERED_FRAMES = 2;
+    private static final int REORDERED_FRAMES = KeyFrames.REORDERED_FRAMES;
     private static final long AUDIO_ONLY_MICROS = 100_000;
     private static final double MICROS = 1_000_000;
 

@@ -63,6 +63,16 @@ class JdbcSegmentRepository {
                 == 1;
     }
 
+    /** Forgets a rendition that is made in another way. */
+    void remove(VideoVersion video, String rendition) {
+        jdbc.sql("delete from transcode_segment where video_id = ? and version = ? and rendition = ?")
+                .params(video.videoId(), video.version(), rendition)
+                .update();
+        jdbc.sql("delete from transcode_rendition where video_id = ? and version = ? and name = ?")
+                .params(video.videoId(), video.version(), rendition)
+                .update();
+    }
+
     List<StoredSegment> segments(VideoVersion video, String rendition) {
         return jdbc.sql(SEGMENT + "where video_id = ? and version = ? and rendition = ? order by number")
                 .params(video.videoId(), video.version(), rendition)

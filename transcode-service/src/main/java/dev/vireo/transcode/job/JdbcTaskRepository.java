@@ -25,8 +25,9 @@ class JdbcTaskRepository {
     }
 
     void insert(Task task, int ordinal, Instant now) {
-        jdbc.sql("insert into transcode_task (task_id, video_id, version, ordinal, kind, chunk, state, due_at)"
-                        + " values (?, ?, ?, ?, ?, ?, 'PENDING', ?)")
+        jdbc.sql(
+                        "insert into transcode_task (task_id, video_id, version, ordinal, kind, chunk, state, due_at)"
+                                + " values (?, ?, ?, ?, ?, ?, 'PENDING', ?) on conflict (video_id, version, ordinal) do nothing")
                 .params(
                         task.id(),
                         task.video().videoId(),
@@ -35,6 +36,13 @@ class JdbcTaskRepository {
                         task.kind().name(),
                         task.chunk(),
                         Timestamp.from(now))
+                .update();
+    }
+
+    /** Removes all tasks but those of plan and sound; whoever holds one loses it. */
+    void removePictures(VideoVersion video) {
+        jdbc.sql("delete from transcode_task where video_id = ? and version = ? and kind not in ('PLAN', 'AUDIO')")
+                .params(video.videoId(), video.version())
                 .update();
     }
 

@@ -22,7 +22,7 @@ public enum JobState {
     private static final Map<JobState, Set<JobState>> NEXT = Map.of(
             QUEUED, EnumSet.of(ENCODING, FAILED, CANCELLED),
             ENCODING, EnumSet.of(PACKAGING, FAILED, CANCELLED),
-            PACKAGING, EnumSet.of(COMPLETED, FAILED, CANCELLED),
+            PACKAGING, EnumSet.of(ENCODING, COMPLETED, FAILED, CANCELLED),
             COMPLETED, EnumSet.noneOf(JobState.class),
             FAILED, EnumSet.noneOf(JobState.class),
             CANCELLED, EnumSet.noneOf(JobState.class));

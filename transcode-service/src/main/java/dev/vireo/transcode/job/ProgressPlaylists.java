@@ -44,9 +44,9 @@ class ProgressPlaylists {
         List<VariantStream> variants = new ArrayList<>();
         VideoPlan video = plan.video();
         if (video != null) {
-            for (Rendition rendition : video.renditions()) {
+            for (Rendition rendition : video.shownInWork()) {
                 begun(job, rendition.name())
-                        .ifPresent(stored -> variants.add(variant(rendition, video, stored.codecs())));
+                        .ifPresent(stored -> variants.add(variant(rendition, plan, video, stored.codecs())));
             }
         }
         Optional<StoredRendition> sound = plan.hasAudio() ? begun(job, TranscodePlan.AUDIO) : Optional.empty();
@@ -63,10 +63,12 @@ class ProgressPlaylists {
     /** The media playlist of one rendition. */
     Answer media(InstanceId instance, UUID videoId, int version, String rendition) {
         Job job = job(instance, videoId, version);
-        if (!job.requirePlan().renditionNames().contains(rendition)) {
+        TranscodePlan plan = job.requirePlan();
+        SourceCopy copy = plan.copy(rendition);
+        if (!plan.renditionNames().contains(rendition) || (copy != null && copy.abandoned())) {
             throw PlatformException.notFound("rendition of that name");
         }
-        boolean ended = ended(job, rendition);
+        boolean ended = ended(job, rendition, copy != null);
         List<PlaylistSegment> listed = new ArrayList<>();
         for (StoredSegment segment : segments.segments(job.video(), rendition)) {
             if (segment.number() != listed.size()) {
@@ -77,7 +79,8 @@ class ProgressPlaylists {
         if (listed.isEmpty()) {
             throw PlatformException.notFound("segment of this rendition yet");
         }
-        return new Answer(MediaPlaylist.event(rendition + "/init.mp4", listed, ended), ended);
+        long longest = copy == null ? 0 : copy.longestMicros();
+        return new Answer(MediaPlaylist.event(rendition + "/init.mp4", listed, longest, ended), ended);
     }
 
     private Job job(InstanceId instance, UUID videoId, int version) {
@@ -90,9 +93,12 @@ class ProgressPlaylists {
         return segments.exists(job.video(), rendition, 0) ? segments.find(job.video(), rendition) : Optional.empty();
     }
 
-    private boolean ended(Job job, String rendition) {
+    private boolean ended(Job job, String rendition, boolean copied) {
         if (encoded(job)) {
             return true;
+        }
+        if (copied) {
+            return tasks.allDone(job.video(), List.of(TaskKind.COPY));
         }
         return rendition.equals(TranscodePlan.AUDIO)
                 ? tasks.allDone(job.video(), List.of(TaskKind.AUDIO))
@@ -103,10 +109,12 @@ class ProgressPlaylists {
         return job.state() == JobState.PACKAGING || job.state() == JobState.COMPLETED;
     }
 
-    private static VariantStream variant(Rendition rendition, VideoPlan video, String codecs) {
+    private static VariantStream variant(Rendition rendition, TranscodePlan plan, VideoPlan video, String codecs) {
+        SourceCopy copy = plan.copy(rendition.name());
+        long bitrate = Math.max(rendition.maxBitrate(), copy == null ? 0 : copy.bitrate());
         return new VariantStream(
                 rendition.name() + SUFFIX,
-                Math.round(rendition.maxBitrate() * OVERHEAD),
+                Math.round(bitrate * OVERHEAD),
                 0,
                 rendition.width(),
                 rendition.height(),

@@ -1,7 +1,6 @@
 package dev.vireo.transcode.job;
 
 import dev.vireo.kit.event.EventOutbox;
-import dev.vireo.transcode.chunk.Chunk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +50,7 @@ public class TaskBoard {
         return tasks.claim(taskId, attempt, times.leaseEnd())
                 .flatMap(task -> jobs.lock(task.video())
                         .filter(job -> !job.state().terminal())
-                        .filter(job -> !wornOut(task))
+                        .filter(job -> !wornOut(job, task))
                         .map(job -> new Claim(task, job.sourceKey(), job.plan(), tasks.failures(task))));
     }
 
@@ -69,22 +68,7 @@ public class TaskBoard {
         lock(task);
         finish(task);
         jobs.planned(task.video(), plan, times.now());
-        int ordinal = 1;
-        VideoPlan video = plan.video();
-        if (video != null) {
-            queue.add(task.video(), TaskKind.LEAD, 0, ordinal++);
-        }
-        if (plan.hasAudio()) {
-            queue.add(task.video(), TaskKind.AUDIO, 0, ordinal++);
-        }
-        if (video != null) {
-            if (video.renditions().size() > 1) {
-                queue.add(task.video(), TaskKind.REST, 0, ordinal++);
-            }
-            for (Chunk chunk : video.chunks().subList(1, video.chunks().size())) {
-                queue.add(task.video(), TaskKind.CHUNK, chunk.index(), ordinal++);
-            }
-        }
+        queue.addAll(task.video(), plan);
         outbox.add(JobEvents.started(task.video(), plan));
         queue.handOut(task.video());
     }
@@ -144,21 +128,21 @@ public class TaskBoard {
     /** This try failed; another follows unless there were enough. */
     @Transactional
     public void failed(Task task, String error) {
-        lock(task);
+        Job job = lock(task);
         int failures = tasks.failures(task) + 1;
         again(task, times.pause(failures), true, error);
         if (failures >= times.tries()) {
-            transcodeJobs.fail(task.video(), JobFailure.encoder());
+            giveUp(job, task);
         }
     }
 
     /** This try was stopped by something that is not the file's fault: the task goes on later. */
     @Transactional
     public void giveBack(Task task, Duration pause, String error) {
-        lock(task);
+        Job job = lock(task);
         again(task, pause, false, error);
         if (task.attempt() >= times.attempts()) {
-            transcodeJobs.fail(task.video(), JobFailure.encoder());
+            giveUp(job, task);
         }
     }
 
@@ -173,12 +157,26 @@ public class TaskBoard {
     }
 
     /** A task that took one worker after another with it is given up. */
-    private boolean wornOut(Task task) {
+    private boolean wornOut(Job job, Task task) {
         boolean wornOut = task.attempt() > times.attempts();
         if (wornOut) {
-            transcodeJobs.fail(task.video(), JobFailure.encoder());
+            giveUp(job, task);
         }
         return wornOut;
+    }
+
+    /** Fails the job; but when it may be the copy that cannot be made, or that does not fit the rest, encodes instead. */
+    private void giveUp(Job job, Task task) {
+        TranscodePlan plan = job.plan();
+        if (plan == null || !plan.copied() || !(task.kind() == TaskKind.COPY || task.kind() == TaskKind.PACKAGE)) {
+            transcodeJobs.fail(task.video(), JobFailure.encoder());
+            return;
+        }
+        TranscodePlan encoding = plan.withoutCopy();
+        jobs.planned(task.video(), encoding, times.now());
+        segments.remove(task.video(), plan.renditionNames().getFirst());
+        queue.replaceAll(task.video(), encoding);
+        queue.handOut(task.video());
     }
 
     private void again(Task task, Duration pause, boolean failed, String error) {
@@ -201,7 +199,7 @@ public class TaskBoard {
     }
 
     private boolean begun(VideoVersion video, TranscodePlan plan) {
-        return segments.exists(video, plan.leadName(), 0)
+        return plan.leadNames().stream().anyMatch(name -> segments.exists(video, name, 0))
                 && (!plan.hasAudio() || segments.exists(video, TranscodePlan.AUDIO, 0));
     }
 

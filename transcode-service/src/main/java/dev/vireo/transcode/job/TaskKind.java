@@ -4,6 +4,8 @@ package dev.vireo.transcode.job;
 public enum TaskKind {
     /** Probes the source and plans all other tasks. */
     PLAN(true),
+    /** Copies the pictures of the source: its largest rendition. */
+    COPY(true),
     /** Encodes the first chunk of the small rendition alone: the first picture. */
     LEAD(true),
     /** Encodes the whole audio. */
@@ -24,6 +26,11 @@ public enum TaskKind {
     /** Goes before the later work of other videos. */
     boolean express() {
         return first;
+    }
+
+    /** Goes through the whole source at once, beside the chunks. */
+    boolean whole() {
+        return this == COPY || this == AUDIO;
     }
 
     /** Produces segments. */

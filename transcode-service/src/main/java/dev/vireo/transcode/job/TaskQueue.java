@@ -2,6 +2,7 @@ package dev.vireo.transcode.job;
 
 import dev.vireo.kit.Ids;
 import dev.vireo.kit.event.EventOutbox;
+import dev.vireo.transcode.chunk.Chunk;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,8 @@ import org.springframework.stereotype.Component;
 /** Puts tasks on the bus, through the outbox of the present transaction. */
 @Component
 class TaskQueue {
+
+    private static final List<TaskKind> FIRST = List.of(TaskKind.COPY, TaskKind.LEAD, TaskKind.AUDIO, TaskKind.REST);
 
     private final JdbcTaskRepository tasks;
     private final EventOutbox outbox;
@@ -25,6 +28,32 @@ class TaskQueue {
     /** Plans a task; {@link #handOut} decides when it goes out. */
     void add(VideoVersion video, TaskKind kind, int chunk, int ordinal) {
         tasks.insert(new Task(Ids.newId(), video, kind, chunk, 1), ordinal, clock.instant());
+    }
+
+    /** Plans all that makes segments. */
+    void addAll(VideoVersion video, TranscodePlan plan) {
+        int ordinal = 1;
+        VideoPlan pictures = plan.video();
+        for (TaskKind kind : FIRST) {
+            boolean wanted = kind == TaskKind.AUDIO
+                    ? plan.hasAudio()
+                    : pictures != null && !pictures.renditionsOf(kind).isEmpty();
+            if (wanted) {
+                add(video, kind, 0, ordinal);
+            }
+            ordinal++;
+        }
+        if (pictures != null) {
+            for (Chunk chunk : pictures.chunks().subList(1, pictures.chunks().size())) {
+                add(video, TaskKind.CHUNK, chunk.index(), ordinal++);
+            }
+        }
+    }
+
+    /** Plans again after a change of the plan: all but the sound is begun anew; what was made before is kept. */
+    void replaceAll(VideoVersion video, TranscodePlan plan) {
+        tasks.removePictures(video);
+        addAll(video, plan);
     }
 
     /** Fills the window of tasks on the bus; the caller holds the job's lock. */

@@ -21,17 +21,17 @@ final class TaskWindow {
         boolean leading =
                 tasks.stream().anyMatch(task -> task.kind() == TaskKind.LEAD && task.state() != TaskState.DONE);
         long outstanding = tasks.stream()
-                .filter(task -> task.outstanding() && task.kind() != TaskKind.AUDIO)
+                .filter(task -> task.outstanding() && !task.kind().whole())
                 .count();
         List<Integer> next = new ArrayList<>();
         for (Entry task : tasks) {
             if (task.state() != TaskState.PENDING) {
                 continue;
             }
-            boolean early = task.kind() == TaskKind.LEAD || task.kind() == TaskKind.AUDIO;
+            boolean early = task.kind() == TaskKind.LEAD || task.kind().whole();
             if (early || (!leading && outstanding < window)) {
                 next.add(task.ordinal());
-                outstanding += task.kind() == TaskKind.AUDIO ? 0 : 1;
+                outstanding += task.kind().whole() ? 0 : 1;
             }
         }
         return next;

@@ -51,9 +51,32 @@ public record TranscodePlan(
         return (int) Math.max(1, (durationMicros + audioSegmentMicros - 1) / audioSegmentMicros);
     }
 
-    /** The rendition whose first segment makes the video playable. */
-    String leadName() {
-        return video == null ? AUDIO : video.lead();
+    /** The top rendition is a copy of the source's pictures. */
+    boolean copied() {
+        return video != null && video.copied();
+    }
+
+    /** How a rendition is, or was to be, copied from the source; null when it is only encoded. */
+    @Nullable
+    SourceCopy copy(String rendition) {
+        return video != null && video.top().name().equals(rendition) ? video.copy() : null;
+    }
+
+    TranscodePlan withoutCopy() {
+        return new TranscodePlan(
+                source,
+                video == null ? null : video.withoutCopy(),
+                durationMicros,
+                audioOriginMicros,
+                audioSegmentMicros);
+    }
+
+    /** The renditions of which one's first segment makes the video playable. */
+    List<String> leadNames() {
+        if (video == null) {
+            return List.of(AUDIO);
+        }
+        return video.copied() ? List.of(video.top().name(), video.lead()) : List.of(video.lead());
     }
 
     /** Share of a rendition's segment in the whole work. */
@@ -63,7 +86,7 @@ public record TranscodePlan(
         }
         return video.renditions().stream()
                 .filter(candidate -> candidate.name().equals(rendition))
-                .mapToDouble(candidate -> candidate.pixels())
+                .mapToDouble(candidate -> video.copied(candidate) ? AUDIO_WEIGHT : candidate.pixels())
                 .findFirst()
                 .orElse(AUDIO_WEIGHT);
     }

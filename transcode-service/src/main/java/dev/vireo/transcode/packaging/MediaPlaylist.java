@@ -2,6 +2,7 @@ package dev.vireo.transcode.packaging;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /** Media playlists of one rendition (RFC 8216): growing ones of single objects, final ones of byte ranges in one file. */
 public final class MediaPlaylist {
@@ -16,7 +17,7 @@ public final class MediaPlaylist {
      * The playlist of a finished rendition: one file whose first {@code initSize} bytes are the initialization section.
      */
     public static String vod(String file, long initSize, List<PlaylistSegment> segments) {
-        StringBuilder text = head("VOD", segments);
+        StringBuilder text = head("VOD", segments, 0);
         text.append("#EXT-X-MAP:URI=\"")
                 .append(file)
                 .append("\",BYTERANGE=\"")
@@ -37,9 +38,13 @@ public final class MediaPlaylist {
         return text.append("#EXT-X-ENDLIST\n").toString();
     }
 
-    /** The playlist of a rendition in work; it may only grow, and says when it is complete. */
-    public static String event(String initUri, List<PlaylistSegment> segments, boolean ended) {
-        StringBuilder text = head("EVENT", segments);
+    /**
+     * The playlist of a rendition in work; it may only grow, and says when it is complete.
+     *
+     * @param longestMicros what no segment exceeds; 0 when all have the usual length
+     */
+    public static String event(String initUri, List<PlaylistSegment> segments, long longestMicros, boolean ended) {
+        StringBuilder text = head("EVENT", segments, longestMicros);
         text.append("#EXT-X-MAP:URI=\"").append(initUri).append("\"\n");
         for (PlaylistSegment segment : segments) {
             length(text, segment);
@@ -48,9 +53,10 @@ public final class MediaPlaylist {
         return ended ? text.append("#EXT-X-ENDLIST\n").toString() : text.toString();
     }
 
-    private static StringBuilder head(String type, List<PlaylistSegment> segments) {
-        long target = segments.stream()
-                .mapToLong(segment -> Math.round(segment.micros() / MICROS))
+    private static StringBuilder head(String type, List<PlaylistSegment> segments, long longestMicros) {
+        long target = LongStream.concat(
+                        LongStream.of(longestMicros), segments.stream().mapToLong(PlaylistSegment::micros))
+                .map(micros -> Math.round(micros / MICROS))
                 .max()
                 .orElse(USUAL_TARGET);
         return new StringBuilder("#EXTM3U\n#EXT-X-VERSION:")

@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param decodeTime base media decode time of its first fragment, in ticks
  * @param ticks length of its samples, in ticks
  * @param samples how many frames it has
+ * @param reorderTicks sum of the times from decoding each sample to showing it
  * @param startsWithKey its first sample can be decoded alone
  */
-public record MediaSegment(long decodeTime, long ticks, int samples, boolean startsWithKey) {
+public record MediaSegment(long decodeTime, long ticks, int samples, long reorderTicks, boolean startsWithKey) {
 
     private static final int SEQUENCE_OFFSET = 4;
 
@@ -34,6 +35,7 @@ public record MediaSegment(long decodeTime, long ticks, int samples, boolean sta
                 first.decodeTime(),
                 runs.stream().mapToLong(TrackRun::ticks).sum(),
                 runs.stream().mapToInt(TrackRun::samples).sum(),
+                runs.stream().mapToLong(TrackRun::reorderTicks).sum(),
                 first.startsWithKey()));
     }
 

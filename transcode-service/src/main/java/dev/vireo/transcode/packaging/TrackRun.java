@@ -3,7 +3,7 @@ package dev.vireo.transcode.packaging;
 import java.nio.ByteBuffer;
 
 /** The samples of one fragment: tfhd, tfdt and trun boxes read together. */
-record TrackRun(long decodeTime, long ticks, int samples, boolean startsWithKey) {
+record TrackRun(long decodeTime, long ticks, int samples, long reorderTicks, boolean startsWithKey) {
 
     private static final int FLAGS = 0xFFFFFF;
     private static final int TFHD_BASE_DATA_OFFSET = 0x01;
@@ -36,7 +36,7 @@ record TrackRun(long decodeTime, long ticks, int samples, boolean startsWithKey)
         long decodeTime = data.get(time.content()) == 1
                 ? data.getLong(time.content() + FULL_BOX)
                 : Integer.toUnsignedLong(data.getInt(time.content() + FULL_BOX));
-        TrackRun sum = new TrackRun(decodeTime, 0, 0, false);
+        TrackRun sum = new TrackRun(decodeTime, 0, 0, 0, false);
         for (Box run : Box.in(data, track.content(), track.end())) {
             if (run.type().equals("trun")) {
                 sum = sum.plus(data, run, duration, sampleFlags);
@@ -57,15 +57,19 @@ record TrackRun(long decodeTime, long ticks, int samples, boolean startsWithKey)
         if (!ownFirst && (flags & TRUN_FLAGS) != 0 && count > 0) {
             first = data.getInt(at + stride(flags & (TRUN_DURATION | TRUN_SIZE)));
         }
-        long length = usualDuration * count;
-        if ((flags & TRUN_DURATION) != 0) {
-            length = 0;
-            for (int sample = 0; sample < count; sample++) {
-                length += Integer.toUnsignedLong(data.getInt(at + sample * stride));
-            }
-        }
+        long length = (flags & TRUN_DURATION) != 0 ? sum(data, at, stride, count) : usualDuration * count;
+        int composition = at + stride(flags & (TRUN_DURATION | TRUN_SIZE | TRUN_FLAGS));
+        long reordered = (flags & TRUN_COMPOSITION) != 0 ? sum(data, composition, stride, count) : 0;
         boolean key = samples == 0 ? (first & NOT_SYNC) == 0 : startsWithKey;
-        return new TrackRun(decodeTime, ticks + length, samples + count, key);
+        return new TrackRun(decodeTime, ticks + length, samples + count, reorderTicks + reordered, key);
+    }
+
+    private static long sum(ByteBuffer data, int at, int stride, int count) {
+        long sum = 0;
+        for (int sample = 0; sample < count; sample++) {
+            sum += data.getInt(at + sample * stride);
+        }
+        return sum;
     }
 
     private static int stride(int flags) {

@@ -65,10 +65,10 @@ public class MediaTools {
     }
 
     /** Starts ffprobe. */
-    SupervisedProcess ffprobe(List<String> arguments, Path folder, Consumer<String> lines) {
+    SupervisedProcess ffprobe(List<String> arguments, Path folder, Duration wallTime, Consumer<String> lines) {
         List<String> command = new ArrayList<>(List.of(properties.ffprobe(), "-hide_banner", "-v", "error"));
         command.addAll(arguments);
-        return start(command, folder, properties.probeTime(), DataSize.ofMegabytes(1), lines);
+        return start(command, folder, wallTime, DataSize.ofMegabytes(1), lines);
     }
 
     private SupervisedProcess start(

@@ -2,6 +2,7 @@ package dev.vireo.transcode.probe;
 
 import dev.vireo.transcode.ladder.FrameRate;
 import dev.vireo.transcode.ladder.FrameRates;
+import dev.vireo.transcode.ladder.Original;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class ProbeReport {
     private static final int HALF_TURN = 180;
     private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
     private static final Set<String> HIGH_DYNAMIC_RANGE = Set.of("smpte2084", "arib-std-b67");
+    private static final Set<String> SQUARE = Set.of("1:1", "0:1", "N/A");
+    private static final Set<String> CHANGES = Set.of("Display Matrix", "Frame Cropping");
     private static final Set<String> SINGLE_PICTURE = Set.of("png", "mjpeg", "bmp", "gif", "webp", "tiff");
 
     private final JsonNode root;
@@ -98,7 +101,34 @@ final class ProbeReport {
                 micros(stream.path("start_time")),
                 duration(stream, fileDuration),
                 INTERLACED.contains(stream.path("field_order").asString("")),
-                HIGH_DYNAMIC_RANGE.contains(stream.path("color_transfer").asString("")));
+                HIGH_DYNAMIC_RANGE.contains(stream.path("color_transfer").asString("")),
+                original(stream));
+    }
+
+    private Original original(JsonNode stream) {
+        String aspect = stream.path("sample_aspect_ratio").asString("0:1");
+        long bitrate = (long) number(stream.path("bit_rate").asString(""));
+        return new Original(
+                stream.path("codec_name").asString(""),
+                stream.path("profile").asString(""),
+                stream.path("pix_fmt").asString(""),
+                stream.path("field_order").asString(""),
+                SQUARE.contains(aspect) && !changedForDisplay(stream),
+                stream.path("width").asInt(),
+                stream.path("height").asInt(),
+                bitrate > 0
+                        ? bitrate
+                        : (long) number(root.path("format").path("bit_rate").asString("")),
+                ratio(stream.path("r_frame_rate").asString(""), '/'));
+    }
+
+    private static boolean changedForDisplay(JsonNode stream) {
+        for (JsonNode side : stream.path("side_data_list")) {
+            if (CHANGES.contains(side.path("side_data_type").asString(""))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static AudioTrack audioTrack(JsonNode stream, long fileDuration) {

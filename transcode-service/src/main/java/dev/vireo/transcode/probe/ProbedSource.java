@@ -18,6 +18,11 @@ public record ProbedSource(
         @Nullable AudioTrack audio,
         int coverStream) {
 
+    /** Its container keeps the decoder's configuration outside of the pictures: they can be taken as they are. */
+    public boolean copyable() {
+        return container.contains("mov") || container.contains("matroska") || container.contains("flv");
+    }
+
     /** Its container has an index: reading may begin in the middle. */
     public boolean seekable() {
         return container.contains("mov") || container.contains("matroska") || container.contains("avi");

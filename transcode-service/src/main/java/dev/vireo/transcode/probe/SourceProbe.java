@@ -7,12 +7,16 @@ import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
 import dev.vireo.kit.process.ChildResult;
 import dev.vireo.kit.process.SupervisedProcess;
+import dev.vireo.transcode.ladder.KeyFrames;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,6 +29,10 @@ public class SourceProbe {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceProbe.class);
     private static final List<String> LOOK = List.of("-analyzeduration", "10000000", "-probesize", "20000000");
+    /** Time and flags of a packet that is neither corrupt nor to be left out. */
+    private static final Pattern PACKET = Pattern.compile("(-?\\d+\\.\\d+)\\|[K_]_*(\\|.*)?");
+
+    private static final double MICROS = 1_000_000;
     private static final int LONGEST_REPORT = 1_000_000;
 
     private final MediaTools tools;
@@ -75,7 +83,8 @@ public class SourceProbe {
         arguments.addAll(tools.source(address, LOOK));
         List<String> lines = Collections.synchronizedList(new ArrayList<>());
         AtomicInteger length = new AtomicInteger();
-        try (SupervisedProcess process = tools.ffprobe(arguments, scratch, line -> keep(lines, length, line))) {
+        try (SupervisedProcess process =
+                tools.ffprobe(arguments, scratch, properties.probeTime(), line -> keep(lines, length, line))) {
             ChildResult result = process.await();
             if (result.timedOut()) {
                 throw new SourceRefusedException(
@@ -91,6 +100,34 @@ public class SourceProbe {
             }
         }
         return String.join("\n", lines);
+    }
+
+    /**
+     * Gives the packets at the beginning of a video track to {@code keyFrames}; false when they could not be read in
+     * time, or not well.
+     *
+     * @param length how much of the track is looked at
+     */
+    public boolean look(
+            ObjectKey source, VideoTrack track, KeyFrames keyFrames, Duration length, Duration wallTime, Path scratch)
+            throws InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("-select_streams", Integer.toString(track.stream())));
+        arguments.addAll(List.of("-read_intervals", "%+" + length.toSeconds()));
+        arguments.addAll(List.of("-show_entries", "packet=pts_time,flags", "-of", "compact=p=0:nk=1"));
+        arguments.addAll(tools.source(origin.presignedGet(source, properties.sourceLife()), List.of()));
+        try (SupervisedProcess process =
+                tools.ffprobe(arguments, scratch, wallTime, line -> packet(line, track.startMicros(), keyFrames))) {
+            return process.await().succeeded();
+        }
+    }
+
+    private static void packet(String line, long startMicros, KeyFrames keyFrames) {
+        Matcher packet = PACKET.matcher(line);
+        if (packet.matches()) {
+            keyFrames.add(Double.parseDouble(packet.group(1)) * MICROS - startMicros, line.contains("K"));
+        } else if (!line.isBlank()) {
+            keyFrames.refuse();
+        }
     }
 
     private static void keep(List<String> lines, AtomicInteger length, String line) {

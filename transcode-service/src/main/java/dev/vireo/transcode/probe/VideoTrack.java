@@ -1,6 +1,8 @@
 package dev.vireo.transcode.probe;
 
 import dev.vireo.transcode.ladder.FrameRate;
+import dev.vireo.transcode.ladder.Original;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pictures of a source.
@@ -11,6 +13,7 @@ import dev.vireo.transcode.ladder.FrameRate;
  * @param startMicros time of the first picture
  * @param durationMicros length of the track
  * @param highDynamicRange it has a transfer curve that ordinary screens do not show
+ * @param original how they are coded; null in plans of old versions
  */
 public record VideoTrack(
         int stream,
@@ -21,7 +24,8 @@ public record VideoTrack(
         long startMicros,
         long durationMicros,
         boolean interlaced,
-        boolean highDynamicRange) {
+        boolean highDynamicRange,
+        @Nullable Original original) {
 
     /** How many frames the output has, as far as the source's own length can be trusted. */
     public long frames() {

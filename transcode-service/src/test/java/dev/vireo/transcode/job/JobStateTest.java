@@ -18,7 +18,7 @@ class JobStateTest {
         Set<JobState> expected = switch (from) {
             case QUEUED -> Set.of(JobState.ENCODING, JobState.FAILED, JobState.CANCELLED);
             case ENCODING -> Set.of(JobState.PACKAGING, JobState.FAILED, JobState.CANCELLED);
-            case PACKAGING -> Set.of(JobState.COMPLETED, JobState.FAILED, JobState.CANCELLED);
+            case PACKAGING -> Set.of(JobState.ENCODING, JobState.COMPLETED, JobState.FAILED, JobState.CANCELLED);
             case COMPLETED, FAILED, CANCELLED -> Set.of();
         };
         assertThat(next).isEqualTo(expected);

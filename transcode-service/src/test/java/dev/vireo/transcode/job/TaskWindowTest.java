@@ -34,6 +34,13 @@ class TaskWindowTest {
         assertThat(TaskWindow.next(tasks, 3)).containsExactly(5);
     }
 
+    @Test
+    void theCopyGoesAtOnceAndDoesNotCount() {
+        List<TaskWindow.Entry> tasks = film(TaskState.PENDING, TaskState.PENDING, 2);
+        tasks.set(0, new TaskWindow.Entry(0, TaskKind.COPY, TaskState.PENDING));
+        assertThat(TaskWindow.next(tasks, 1)).containsExactly(0, 1, 2);
+    }
+
     private static List<TaskWindow.Entry> film(TaskState lead, TaskState sound, int chunks) {
         List<TaskWindow.Entry> tasks = new ArrayList<>(List.of(
                 new TaskWindow.Entry(0, TaskKind.PLAN, TaskState.DONE),

@@ -17,8 +17,8 @@ class MediaSegmentTest {
     @Test
     void readsTimeLengthAndKeyFrame() {
         byte[] segment = join(fragment(5000, 512, SYNC, 3), fragment(6536, 512, NOT_SYNC, 2));
-        assertThat(MediaSegment.parse(segment)).contains(new MediaSegment(5000, 5 * 512, 5, true));
-        assertThat(MediaSegment.parse(fragment(0, 512, NOT_SYNC, 1))).contains(new MediaSegment(0, 512, 1, false));
+        assertThat(MediaSegment.parse(segment)).contains(new MediaSegment(5000, 5 * 512, 5, 0, true));
+        assertThat(MediaSegment.parse(fragment(0, 512, NOT_SYNC, 1))).contains(new MediaSegment(0, 512, 1, 0, false));
         assertThat(MediaSegment.parse(box("styp", new byte[16]))).isEqualTo(Optional.empty());
     }
 

@@ -33,7 +33,7 @@ class PlaylistsTest {
 
     @Test
     void aGrowingRenditionListsObjectsAndEndsWhenItIsWhole() {
-        String growing = MediaPlaylist.event("720p/init.mp4", SEGMENTS, false);
+        String growing = MediaPlaylist.event("720p/init.mp4", SEGMENTS, 0, false);
         assertThat(growing).isEqualTo("""
                         #EXTM3U
                         #EXT-X-VERSION:7
@@ -47,7 +47,13 @@ class PlaylistsTest {
                         #EXTINF:1.001000,
                         720p/1-2.m4s
                         """);
-        assertThat(MediaPlaylist.event("720p/init.mp4", SEGMENTS, true)).isEqualTo(growing + "#EXT-X-ENDLIST\n");
+        assertThat(MediaPlaylist.event("720p/init.mp4", SEGMENTS, 0, true)).isEqualTo(growing + "#EXT-X-ENDLIST\n");
+    }
+
+    @Test
+    void theTargetOfAGrowingRenditionIsKnownBeforeItsSegments() {
+        assertThat(MediaPlaylist.event("1080p/init.mp4", SEGMENTS, 16_000_000, false))
+                .contains("#EXT-X-TARGETDURATION:16\n");
     }
 
     @Test

@@ -1,0 +1,38 @@
+package dev.vireo.transcode.encode;
+
+import dev.vireo.transcode.job.SourceCopy;
+import dev.vireo.transcode.ladder.FrameRate;
+import dev.vireo.transcode.packaging.AvcPictures;
+import dev.vireo.transcode.packaging.MediaSegment;
+
+/**
+ * What a copied segment has to be: it begins where the one before it ended, can be decoded alone, and has every frame
+ * of the grid once. Sees all segments of the rendition in their order.
+ */
+final class CopyRule implements SegmentRule {
+
+    private final FrameRate rate;
+    private final SourceCopy copy;
+    private long frames;
+
+    CopyRule(FrameRate rate, SourceCopy copy) {
+        this.rate = rate;
+        this.copy = copy;
+    }
+
+    @Override
+    public void check(int number, byte[] bytes, MediaSegment segment, long timescale) {
+        long begin = Timeline.ticks(rate, frames, timescale);
+        long delay = Timeline.ticks(rate, 0, timescale);
+        boolean inPlace = Math.abs(segment.decodeTime() - begin) <= 1;
+        boolean everyFrame = Math.abs(segment.reorderTicks() - segment.samples() * delay) <= segment.samples();
+        boolean alone = segment.startsWithKey() && AvcPictures.startAfresh(bytes);
+        boolean tooLong = rate.microsAt(segment.samples()) > copy.longestMicros();
+        if (!inPlace || !everyFrame || !alone || tooLong) {
+            throw new EncoderException("Segment " + number + " of the copy, " + segment.samples() + " frames from "
+                    + frames + " on: in place: " + inPlace + ", every frame: " + everyFrame + ", decodable alone: "
+                    + alone + ", too long: " + tooLong);
+        }
+        frames += segment.samples();
+    }
+}

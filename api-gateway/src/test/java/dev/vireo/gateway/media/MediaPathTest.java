@@ -3,6 +3,7 @@ package dev.vireo.gateway.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.kit.identity.InstanceId;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,9 @@ final class MediaPathTest {
         assertKind("progress/720p.m3u8", MediaPath.Kind.GROWING_PLAYLIST, "application/vnd.apple.mpegurl");
         assertKind("progress/720p/init.mp4", MediaPath.Kind.GROWING_SEGMENT, "video/mp4");
         assertKind("progress/audio/init.mp4", MediaPath.Kind.GROWING_SEGMENT, "audio/mp4");
-        assertKind("progress/720p/17.m4s", MediaPath.Kind.GROWING_SEGMENT, "video/iso.segment");
+        for (String segment : List.of("17", "17-2", "17-copy", "17-copy-30")) {
+            assertKind("progress/720p/" + segment + ".m4s", MediaPath.Kind.GROWING_SEGMENT, "video/iso.segment");
+        }
     }
 
     private static void assertKind(String file, MediaPath.Kind kind, String type) {

@@ -73,7 +73,7 @@ public final class RunningService {
     /** Starts the service on these servers, and listens to its events. */
     RunningService(Servers servers) {
         this.servers = servers;
-        TOPICS.forEach(topic -> new TestKafka(servers.brokers()).createTopic(topic, 4));
+        TOPICS.forEach(topic -> new TestKafka(servers.brokers()).createTopic(topic, topic.contains("task") ? 1 : 4));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers.brokers()), new StringSerializer(), new ByteArraySerializer());
         Thread.ofPlatform().daemon().start(() -> listen(servers.brokers()));

@@ -15,13 +15,13 @@ import java.util.Map;
 record PlatformServers(PostgresServer postgres, KeycloakServer keycloak, KafkaServer kafka, S3Server s3) {
     static final String BUCKET = "vireo";
 
-    /** More partitions where many consumers share the work. */
+    /** Tasks have one partition: a broker divides more among the workers, and some would wait while others are idle. */
     private static final Map<String, Integer> TOPICS = Map.of(
             "video.v1", 4,
             "channel.v1", 4,
             "transcode.v1", 4,
-            "transcode-task.v1", 4,
-            "transcode-task-express.v1", 2);
+            "transcode-task.v1", 1,
+            "transcode-task-express.v1", 1);
 
     static PlatformServers of(PlatformOptions options, ServerBinaries binaries, DataFolder data) {
         PostgresServer postgres = new PostgresServer(

@@ -35,11 +35,10 @@ final class UploadEnding {
     /** Goes on with a removal that was begun, or forgets a completed upload. */
     void remove(UploadSession session) {
         if (session.state() == UploadState.COMPLETED) {
+            objects.giveUp(session);
             objects.removeTails(session);
         } else {
-            UploadSession newest =
-                    uploads.find(session.owner().instance(), session.id()).orElse(session);
-            objects.removeAll(newest);
+            objects.removeAll(session);
         }
         uploads.delete(session.id());
     }

@@ -100,12 +100,14 @@ final class UploadObjects {
         }
     }
 
+    /** Frees all parts, those too of a multipart upload that was begun just before a crash and is on record nowhere. */
+    void giveUp(UploadSession session) {
+        origin.abortMultiparts(session.sourceKey());
+    }
+
     /** Removes everything. */
     void removeAll(UploadSession session) {
-        String multipartId = session.multipartId();
-        if (multipartId != null) {
-            origin.abortMultipart(session.sourceKey(), multipartId);
-        }
+        giveUp(session);
         origin.deletePrefix(session.folder().value() + "/");
     }
 

@@ -1,14 +1,22 @@
 package dev.vireo.upload.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vireo.kit.error.KitErrorCode;
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.origin.ObjectKey;
+import dev.vireo.kit.origin.PartTag;
 import dev.vireo.upload.Eventually;
 import dev.vireo.upload.RunningUploadService;
 import dev.vireo.upload.SlowBody;
 import dev.vireo.upload.TestCallers;
 import dev.vireo.upload.TestFilm;
 import dev.vireo.upload.TusTestClient;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +69,41 @@ final class UploadLimitsIT {
 
         assertThat(service.origin().list("main/uploads/" + id + "/", 10)).hasSize(1);
         assertThat(bob.head(id).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void partsThatACrashLeftUnrecordedGoWithTheUpload() throws IOException {
+        TusTestClient bob = TestCallers.tus(service, "main", "bob");
+        byte[] film = TestFilm.of(10_000, 4);
+        UUID givenUp = bob.create(film.length, Map.of());
+        UUID completed = bob.create(film.length, Map.of());
+        Unrecorded first = Unrecorded.of(givenUp);
+        Unrecorded second = Unrecorded.of(completed);
+
+        assertThat(bob.delete(givenUp).statusCode()).isEqualTo(204);
+        assertThat(bob.patch(completed, 0, film).statusCode()).isEqualTo(204);
+        Eventually.holds("the row is gone", () -> rows(completed) == 0);
+
+        first.assertGone();
+        second.assertGone();
+        assertThat(service.origin().stat(second.key)).isPresent();
+    }
+
+    /** A multipart upload of a process that died before it wrote its id down. */
+    private record Unrecorded(ObjectKey key, String multipartId, PartTag part) {
+        static Unrecorded of(UUID upload) throws IOException {
+            ObjectKey key = new ObjectKey("main/uploads/" + upload + "/source");
+            String begun = service.origin().createMultipart(key, "application/octet-stream");
+            return new Unrecorded(
+                    key, begun, service.origin().putPart(key, begun, 1, new ByteArrayInputStream(new byte[9]), 9));
+        }
+
+        void assertGone() {
+            assertThatThrownBy(() -> service.origin().completeMultipart(key, multipartId, List.of(part)))
+                    .isInstanceOfSatisfying(
+                            PlatformException.class,
+                            failure -> assertThat(failure.code()).isEqualTo(KitErrorCode.NOT_FOUND));
+        }
     }
 
     @Test

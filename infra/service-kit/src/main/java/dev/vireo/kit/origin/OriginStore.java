@@ -57,4 +57,7 @@ public interface OriginStore {
 
     /** Gives a multipart upload up and frees its parts; nothing happens when it is unknown. */
     void abortMultipart(ObjectKey key, String uploadId);
+
+    /** Gives up every multipart upload to the key, those too whose ids nobody knows any more. */
+    void abortMultiparts(ObjectKey key);
 }

@@ -6,7 +6,9 @@ import io.minio.AbortMultipartUploadArgs;
 import io.minio.CompleteMultipartUploadArgs;
 import io.minio.CreateMultipartUploadArgs;
 import io.minio.Http;
+import io.minio.ListMultipartUploadsArgs;
 import io.minio.MinioAsyncClient;
+import io.minio.messages.ListMultipartUploadsResult;
 import io.minio.messages.Part;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,6 +82,35 @@ final class S3Multipart {
                 throw failed;
             }
         }
+    }
+
+    /** As many as one answer lists, again and again until none is left. */
+    void abortAll(ObjectKey key) {
+        List<String> uploads = uploads(key);
+        while (!uploads.isEmpty()) {
+            uploads.forEach(upload -> abort(key, upload));
+            List<String> left = uploads(key);
+            if (left.equals(uploads)) {
+                throw new PlatformException(
+                        KitErrorCode.UNAVAILABLE, "The object store keeps uploads that were given up: try again soon.");
+            }
+            uploads = left;
+        }
+    }
+
+    private List<String> uploads(ObjectKey key) {
+        return join(
+                        client.listMultipartUploads(ListMultipartUploadsArgs.builder()
+                                .bucket(bucket)
+                                .prefix(key.value())
+                                .build()),
+                        key)
+                .result()
+                .uploads()
+                .stream()
+                .filter(upload -> upload.objectName().equals(key.value()))
+                .map(ListMultipartUploadsResult.Upload::uploadId)
+                .toList();
     }
 
     private static <T> T join(CompletableFuture<T> answer, ObjectKey key) {

@@ -162,6 +162,11 @@ final class S3OriginStore implements OriginStore {
     }
 
     @Override
+    public void abortMultiparts(ObjectKey key) {
+        multipart.abortAll(key);
+    }
+
+    @Override
     public void abortMultipart(ObjectKey key, String uploadId) {
         multipart.abort(key, uploadId);
     }

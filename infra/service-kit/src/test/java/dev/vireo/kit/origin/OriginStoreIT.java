@@ -96,6 +96,25 @@ final class OriginStoreIT {
     }
 
     @Test
+    void givesUpAllUploadsToAKeyAndNoOthers() throws IOException {
+        ObjectKey longer = new ObjectKey(key.value() + ".bin");
+        String other = store.createMultipart(longer, "video/mp4");
+        List<String> uploads =
+                List.of(store.createMultipart(key, "video/mp4"), store.createMultipart(key, "video/mp4"));
+        PartTag part = store.putPart(key, uploads.getFirst(), 1, new ByteArrayInputStream(bytes(100)), 100);
+        store.abortMultiparts(key);
+        store.abortMultiparts(key);
+        for (String upload : uploads) {
+            assertThatExceptionOfType(PlatformException.class)
+                    .isThrownBy(() -> store.completeMultipart(key, upload, List.of(part)))
+                    .satisfies(failure -> assertThat(failure.code()).isEqualTo(KitErrorCode.NOT_FOUND));
+        }
+        PartTag good = store.putPart(longer, other, 1, new ByteArrayInputStream(bytes(100)), 100);
+        store.completeMultipart(longer, other, List.of(good));
+        assertThat(store.stat(longer)).isPresent();
+    }
+
+    @Test
     void removesEverythingBelowAPrefixAndNothingElse() {
         String prefix = "main/" + Ids.newId() + "/";
         ObjectKey other = new ObjectKey(prefix.substring(0, prefix.length() - 1) + "0/a");

@@ -16,9 +16,14 @@ final class ChannelRules {
     private ChannelRules() {}
 
     static void name(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw PlatformException.invalid("name", "must be 1 to 50 of a-z, 0-9, dot and underscore.");
         }
+    }
+
+    /** Whether there can be an account or channel of that name. */
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
     }
 
     static void displayName(String displayName) {
@@ -26,11 +31,17 @@ final class ChannelRules {
         if (length < 1 || length > LONGEST_DISPLAY_NAME) {
             throw PlatformException.invalid("display_name", "must have 1 to 120 characters.");
         }
+        if (displayName.codePoints().anyMatch(Character::isISOControl)) {
+            throw PlatformException.invalid("display_name", "must have no control characters.");
+        }
     }
 
     static void text(String field, String text) {
         if (text.codePointCount(0, text.length()) > LONGEST_TEXT) {
             throw PlatformException.invalid(field, "must have at most 1,000 characters.");
+        }
+        if (text.indexOf('\0') >= 0) {
+            throw PlatformException.invalid(field, "must not have the character NUL.");
         }
     }
 

@@ -25,6 +25,9 @@ final class JdbcAccountRepository {
     }
 
     Optional<Account> byName(InstanceId instance, String name) {
+        if (!ChannelRules.isName(name)) {
+            return Optional.empty();
+        }
         return jdbc.sql(SELECT + "a.instance = ? and a.name = ?")
                 .params(instance.value(), name)
                 .query(JdbcChannelRows::account)

@@ -21,6 +21,9 @@ final class JdbcChannelRepository {
     }
 
     Optional<Channel> byName(InstanceId instance, String name) {
+        if (!ChannelRules.isName(name)) {
+            return Optional.empty();
+        }
         return jdbc.sql(SELECT + "and c.name = :name")
                 .param("instance", instance.value())
                 .param("name", name)
@@ -38,6 +41,9 @@ final class JdbcChannelRepository {
 
     /** Reads it and keeps others from holding or deleting it until the present transaction ends. */
     Optional<Channel> lock(InstanceId instance, String name) {
+        if (!ChannelRules.isName(name)) {
+            return Optional.empty();
+        }
         return jdbc.sql(SELECT + "and c.name = :name for update of c")
                 .param("instance", instance.value())
                 .param("name", name)

@@ -9,7 +9,6 @@ import dev.vireo.upload.channel.ChannelId;
 import dev.vireo.upload.video.VideoDetails;
 import dev.vireo.upload.video.VideoRules;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Uploads as protobuf messages. */
@@ -30,7 +29,11 @@ final class UploadMapper {
     static NewUpload announced(CreateUploadRequest request) {
         String filename = VideoRules.filename(request.getFilename());
         String name = request.getName().strip();
-        Instant publishAt = request.hasPublishAt() ? instant(request.getPublishAt()) : null;
+        Instant publishAt = request.hasPublishAt()
+                ? VideoRules.publishAt(
+                        request.getPublishAt().getSeconds(),
+                        request.getPublishAt().getNanos())
+                : null;
         VideoDetails details = new VideoDetails(
                 name.isEmpty() ? VideoRules.titleOf(filename) : name,
                 request.getDescription(),
@@ -56,11 +59,6 @@ final class UploadMapper {
                 .setSeconds(instant.getEpochSecond())
                 .setNanos(instant.getNano())
                 .build();
-    }
-
-    private static Instant instant(Timestamp timestamp) {
-        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos())
-                .truncatedTo(ChronoUnit.MICROS);
     }
 
     private static UUID uuid(String field, String text) {

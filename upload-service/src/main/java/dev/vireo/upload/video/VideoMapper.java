@@ -11,10 +11,8 @@ import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.Caller;
 import dev.vireo.upload.channel.Account;
 import dev.vireo.upload.channel.Channel;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +51,7 @@ final class VideoMapper {
                         .clearFilename()
                         .clearSourceSize()
                         .clearSourceSha256()
+                        .clearSourceMediaType()
                         .clearFailureReason()
                         .build();
     }
@@ -75,7 +74,8 @@ final class VideoMapper {
     /** A privacy other than private ends the schedule, unless the request asks for both. */
     private static @Nullable Instant publishAt(UpdateVideoRequest request, VideoDetails present, Privacy privacy) {
         if (request.hasPublishAt()) {
-            return instant(request.getPublishAt());
+            return VideoRules.publishAt(
+                    request.getPublishAt().getSeconds(), request.getPublishAt().getNanos());
         }
         return request.getClearPublishAt() || privacy != Privacy.PRIVATE ? null : present.publishAt();
     }
@@ -100,15 +100,6 @@ final class VideoMapper {
 
     static Duration duration(com.google.protobuf.Duration duration) {
         return Duration.ofSeconds(duration.getSeconds(), duration.getNanos());
-    }
-
-    static Instant instant(Timestamp timestamp) {
-        try {
-            return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos())
-                    .truncatedTo(ChronoUnit.MICROS);
-        } catch (DateTimeException outOfRange) {
-            throw PlatformException.invalid("publish_at", "is no time of this calendar.");
-        }
     }
 
     private static void details(dev.vireo.contracts.video.v1.Video.Builder message, VideoDetails details) {

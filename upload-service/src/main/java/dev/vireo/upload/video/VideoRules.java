@@ -1,6 +1,8 @@
 package dev.vireo.upload.video;
 
 import dev.vireo.kit.error.PlatformException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -18,6 +20,9 @@ public final class VideoRules {
     private static final int LONGEST_TAG = 30;
     private static final int LAST_LICENCE = 7;
     private static final int LAST_CATEGORY = 18;
+
+    private static final long LAST_SECOND = 253_402_300_799L;
+    private static final int LAST_NANO = 999_999_999;
 
     private VideoRules() {}
 
@@ -37,6 +42,14 @@ public final class VideoRules {
             throw PlatformException.invalid("publishAt", "only a private video can be scheduled.");
         }
         return details;
+    }
+
+    /** That time, to the microsecond; INVALID_ARGUMENT when it is outside of 1970 to 9999. */
+    public static Instant publishAt(long second, int nano) {
+        if (second < 0 || second > LAST_SECOND || nano < 0 || nano > LAST_NANO) {
+            throw PlatformException.invalid("publishAt", "must be a time from 1970 to 9999.");
+        }
+        return Instant.ofEpochSecond(second, nano).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The same file name; INVALID_ARGUMENT when it is too long or has control characters. */

@@ -91,6 +91,29 @@ final class GrpcUploadIT {
         assertThat(codeOf(answer.result)).isEqualTo(Code.INVALID_ARGUMENT);
     }
 
+    @Test
+    void aSecondHeadIsRefusedAndTheUploadCanGoOn() throws Exception {
+        Upload upload = create(film.length);
+        Answer answer = new Answer();
+        StreamObserver<WriteUploadRequest> stream = alice.streaming().writeUpload(answer);
+        var head = WriteUploadRequest.newBuilder()
+                .setHead(WriteUploadHead.newBuilder().setUploadId(upload.getId()))
+                .build();
+        stream.onNext(head);
+        stream.onNext(WriteUploadRequest.newBuilder()
+                .setData(ByteString.copyFrom(film, 0, MESSAGE))
+                .build());
+        stream.onNext(head);
+
+        assertThat(codeOf(answer.result)).isEqualTo(Code.INVALID_ARGUMENT);
+        long offset = offset(upload.getId());
+        assertThat(write(upload.getId(), offset, TestFilm.slice(film, offset, film.length), true)
+                        .get(60, TimeUnit.SECONDS)
+                        .getUpload()
+                        .getVideoId())
+                .isNotEmpty();
+    }
+
     private Upload create(long length) {
         return alice.uploads()
                 .createUpload(CreateUploadRequest.newBuilder()

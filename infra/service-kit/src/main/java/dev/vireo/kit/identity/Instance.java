@@ -1,6 +1,7 @@
 package dev.vireo.kit.identity;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One federated domain of the deployment.
@@ -9,5 +10,11 @@ import java.net.URI;
  * @param domain what clients send as Host, with the port when it is not the scheme's own
  * @param issuer {@code iss} of the tokens of its realm
  * @param jwkSetUri where the realm's keys are
+ * @param audience which of {@code aud} its tokens must have; null takes tokens for any
  */
-public record Instance(InstanceId id, String domain, String issuer, URI jwkSetUri) {}
+public record Instance(
+        InstanceId id,
+        String domain,
+        String issuer,
+        URI jwkSetUri,
+        @Nullable String audience) {}

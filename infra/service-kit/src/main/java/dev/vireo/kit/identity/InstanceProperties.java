@@ -1,26 +1,35 @@
 package dev.vireo.kit.identity;
 
+import dev.vireo.kit.config.HttpAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /** The instances of this deployment, {@code vireo.instances[i]}. */
 @Validated
 @ConfigurationProperties("vireo")
-record InstanceProperties(@Valid @NotEmpty List<Entry> instances) {
+record InstanceProperties(@NotEmpty List<@Valid Entry> instances) {
 
     record Entry(
-            @NotBlank String id,
-            @NotBlank String domain,
+            @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}", message = "must be 1 to 63 of a-z, 0-9 and -")
+            String id,
+
+            @NotNull
+            @Pattern(regexp = "[^\\s/@]+", message = "must be a host, with a port when it is not the scheme's own")
+            String domain,
+
             @NotBlank String issuer,
-            @NotNull URI jwkSetUri) {
+            @NotNull @HttpAddress URI jwkSetUri,
+            @Nullable String audience) {
         Instance toInstance() {
-            return new Instance(new InstanceId(id), domain, issuer, jwkSetUri);
+            return new Instance(new InstanceId(id), domain, issuer, jwkSetUri, audience);
         }
     }
 }

@@ -2,25 +2,35 @@ package dev.vireo.kit.identity;
 
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Turns an Authorization header into a {@link Caller}: signature, expiry and issuer are checked against the keys of the
+ * Turns an Authorization header into a {@link Caller}: signature, expiry, issuer and audience are checked against the keys of the
  * instance's own realm (RFC 7519, RFC 9068), so that a token of one instance is worth nothing at another.
  */
 public final class TokenVerifier {
     private static final String BEARER = "Bearer ";
+    /** What Keycloak calls an access token: its identity tokens have the same key and the same issuer. */
+    private static final String ACCESS = "Bearer";
+
     private static final int LONGEST_TOKEN = 8_192;
 
     private final Instances instances;
@@ -68,8 +78,20 @@ public final class TokenVerifier {
         Instance instance = instances.byId(id);
         NimbusJwtDecoder decoder =
                 NimbusJwtDecoder.withJwkSetUri(instance.jwkSetUri().toString()).build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(instance.issuer()));
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(checks(instance)));
         return decoder;
+    }
+
+    private static List<OAuth2TokenValidator<Jwt>> checks(Instance instance) {
+        List<OAuth2TokenValidator<Jwt>> checks = new ArrayList<>();
+        checks.add(new JwtIssuerValidator(instance.issuer()));
+        // Without an end a stolen token would be good for ever.
+        checks.add(new JwtClaimValidator<Object>("exp", Objects::nonNull));
+        checks.add(new JwtClaimValidator<Object>("typ", type -> type == null || ACCESS.equals(type)));
+        if (instance.audience() != null) {
+            checks.add(new JwtAudienceValidator(instance.audience()));
+        }
+        return checks;
     }
 
     private static Caller toCaller(InstanceId instance, Jwt jwt, String token) {

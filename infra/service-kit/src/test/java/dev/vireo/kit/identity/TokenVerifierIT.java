@@ -67,6 +67,6 @@ final class TokenVerifierIT {
     }
 
     private static Instance instance(InstanceId id, String domain, String issuer) {
-        return new Instance(id, domain, issuer, URI.create(issuer + "/protocol/openid-connect/certs"));
+        return new Instance(id, domain, issuer, URI.create(issuer + "/protocol/openid-connect/certs"), null);
     }
 }

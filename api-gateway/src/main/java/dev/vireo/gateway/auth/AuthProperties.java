@@ -1,5 +1,6 @@
 package dev.vireo.gateway.auth;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -17,4 +18,6 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(value = "vireo.gateway.auth", ignoreUnknownFields = false)
 public record AuthProperties(
         @NotBlank @DefaultValue("vireo-web") String clientId,
-        @NotNull @DefaultValue("10s") Duration timeout) {}
+
+        @NotNull @InRange(min = "100ms", max = "5m") @DefaultValue("10s")
+        Duration timeout) {}

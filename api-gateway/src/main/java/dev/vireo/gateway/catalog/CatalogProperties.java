@@ -1,5 +1,6 @@
 package dev.vireo.gateway.catalog;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -17,5 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(value = "vireo.gateway.catalog", ignoreUnknownFields = false)
 public record CatalogProperties(
-        @NotNull @DefaultValue("2s") Duration cacheTime,
+        @NotNull @InRange(min = "0s", max = "1h") @DefaultValue("2s")
+        Duration cacheTime,
+
         @Min(1) @Max(1_000_000) @DefaultValue("10000") int cacheSize) {}

@@ -1,5 +1,7 @@
 package dev.vireo.gateway.media;
 
+import dev.vireo.kit.config.HttpAddress;
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -30,18 +32,30 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(value = "vireo.gateway.media", ignoreUnknownFields = false)
 public record MediaProperties(
         @NotNull @DefaultValue("stream") Delivery delivery,
-        @Nullable URI redirectBase,
-        @NotNull @DefaultValue("10m") Duration redirectLifetime,
+        @Nullable @HttpAddress URI redirectBase,
+
+        @NotNull @InRange(min = "1s", max = "7d") @DefaultValue("10m")
+        Duration redirectLifetime,
 
         @NotNull @Size(min = 32, message = "must have 32 characters or more: set a secret that all replicas share")
         String signingKey,
 
-        @NotNull @DefaultValue("12h") Duration signedLinkLifetime,
-        @NotNull @DefaultValue("60s") Duration objectCacheTime,
+        @NotNull @InRange(min = "1s", max = "365d") @DefaultValue("12h")
+        Duration signedLinkLifetime,
+
+        @NotNull @InRange(min = "0s", max = "1d") @DefaultValue("60s")
+        Duration objectCacheTime,
+
         @Min(1) @Max(10_000_000) @DefaultValue("100000") int objectCacheSize,
-        @NotNull @DefaultValue("32MB") DataSize documentCacheSize,
-        @NotNull @DefaultValue("1MB") DataSize documentMaxSize,
-        @NotNull @DefaultValue("500ms") Duration growingCacheTime) {
+
+        @NotNull @InRange(min = "0B", max = "100GB") @DefaultValue("32MB")
+        DataSize documentCacheSize,
+
+        @NotNull @InRange(min = "0B", max = "100MB") @DefaultValue("1MB")
+        DataSize documentMaxSize,
+
+        @NotNull @InRange(min = "0s", max = "10s") @DefaultValue("500ms")
+        Duration growingCacheTime) {
 
     /** Where the bytes come from. */
     public enum Delivery {

@@ -1,5 +1,6 @@
 package dev.vireo.gateway.rest;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -26,6 +27,10 @@ public record RestProperties(
         @NotBlank @DefaultValue("A community that hosts its own video.")
         String instanceDescription,
 
-        @NotNull @DefaultValue("15s") Duration keepAlive,
-        @NotNull @DefaultValue("1h") Duration progressLifetime,
+        @NotNull @InRange(min = "1s", max = "10m") @DefaultValue("15s")
+        Duration keepAlive,
+
+        @NotNull @InRange(min = "1s", max = "7d") @DefaultValue("1h")
+        Duration progressLifetime,
+
         @Min(1) @Max(1_000_000) @DefaultValue("5000") int progressStreams) {}

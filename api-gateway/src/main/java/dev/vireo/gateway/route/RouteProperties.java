@@ -1,5 +1,7 @@
 package dev.vireo.gateway.route;
 
+import dev.vireo.kit.config.HttpAddress;
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -21,8 +23,16 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(value = "vireo.gateway.route", ignoreUnknownFields = false)
 public record RouteProperties(
-        @NotNull @DefaultValue("http://127.0.0.1:28081") URI upload,
+        @NotNull @HttpAddress @DefaultValue("http://127.0.0.1:28081")
+        URI upload,
+
         @Min(1) @Max(10_000) @DefaultValue("512") int maxConnections,
-        @NotNull @DefaultValue("3s") Duration connectTimeout,
-        @NotNull @DefaultValue("5s") Duration leaseTimeout,
-        @NotNull @DefaultValue("120s") Duration answerTimeout) {}
+
+        @NotNull @InRange(min = "1ms", max = "5m") @DefaultValue("3s")
+        Duration connectTimeout,
+
+        @NotNull @InRange(min = "1ms", max = "5m") @DefaultValue("5s")
+        Duration leaseTimeout,
+
+        @NotNull @InRange(min = "1s", max = "1h") @DefaultValue("120s")
+        Duration answerTimeout) {}

@@ -1,5 +1,6 @@
 package dev.vireo.gateway.rpc;
 
+import dev.vireo.kit.config.InRange;
 import dev.vireo.kit.grpc.GrpcEndpoint;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,12 +29,21 @@ import org.springframework.validation.annotation.Validated;
 public record RpcProperties(
         @Min(0) @Max(65_535) @DefaultValue("9090") int port,
         @NotBlank @DefaultValue("127.0.0.1") String address,
-        @NotNull @DefaultValue("2MB") DataSize maxMessageSize,
+
+        @NotNull @InRange(min = "1KB", max = "1GB") @DefaultValue("2MB")
+        DataSize maxMessageSize,
+
         @Min(1) @DefaultValue("5000") int maxCalls,
         @Min(1) @DefaultValue("200") int maxCallsPerConnection,
-        @NotNull @DefaultValue("30s") Duration unaryDeadline,
-        @NotNull @DefaultValue("6h") Duration streamDeadline,
-        @NotNull @DefaultValue("10s") Duration drain) {
+
+        @NotNull @InRange(min = "100ms", max = "1h") @DefaultValue("30s")
+        Duration unaryDeadline,
+
+        @NotNull @InRange(min = "1s", max = "7d") @DefaultValue("6h")
+        Duration streamDeadline,
+
+        @NotNull @InRange(min = "0s", max = "10m") @DefaultValue("10s")
+        Duration drain) {
 
     GrpcEndpoint endpoint() {
         return new GrpcEndpoint(address, port, "vireo.gateway.rpc.port", maxMessageSize, maxCallsPerConnection, drain);

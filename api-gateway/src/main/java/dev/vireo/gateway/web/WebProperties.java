@@ -1,5 +1,6 @@
 package dev.vireo.gateway.web;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -27,4 +28,6 @@ public record WebProperties(
         @Min(1) @DefaultValue("120") int tokensPerMinute,
         @Min(1) @DefaultValue("240") int uploadsPerMinute,
         @Min(100) @Max(10_000_000) @DefaultValue("100000") int limitedCallers,
-        @NotNull @DefaultValue("2h") Duration preflightLifetime) {}
+
+        @NotNull @InRange(min = "0s", max = "7d") @DefaultValue("2h")
+        Duration preflightLifetime) {}

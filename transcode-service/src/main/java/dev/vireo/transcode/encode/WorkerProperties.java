@@ -1,5 +1,6 @@
 package dev.vireo.transcode.encode;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -31,10 +32,18 @@ public record WorkerProperties(
         @DefaultValue("0") @Min(0) @Max(64) int threads,
         @NotBlank @DefaultValue("transcode-workers") String group,
         @NotNull @DefaultValue("") String scratch,
-        @NotNull @DefaultValue("6h") Duration taskTime,
-        @NotNull @DefaultValue("256MB") DataSize maxSegment,
-        @NotNull @DefaultValue("2m") Duration patience,
-        @NotNull @DefaultValue("15s") Duration lock) {
+
+        @NotNull @InRange(min = "1s", max = "7d") @DefaultValue("6h")
+        Duration taskTime,
+
+        @NotNull @InRange(min = "1MB", max = "2GB") @DefaultValue("256MB")
+        DataSize maxSegment,
+
+        @NotNull @InRange(min = "0s", max = "1d") @DefaultValue("2m")
+        Duration patience,
+
+        @NotNull @InRange(min = "1s", max = "1h") @DefaultValue("15s")
+        Duration lock) {
 
     int count() {
         return workers == 0 ? processors() : workers;

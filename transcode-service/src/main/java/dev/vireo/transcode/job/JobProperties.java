@@ -1,5 +1,6 @@
 package dev.vireo.transcode.job;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -26,12 +27,27 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(value = "vireo.transcode.job", ignoreUnknownFields = false)
 public record JobProperties(
         @DefaultValue("4") @Min(1) @Max(1000) int window,
-        @NotNull @DefaultValue("20s") Duration lease,
+
+        @NotNull @InRange(min = "1s", max = "1h") @DefaultValue("20s")
+        Duration lease,
+
         @DefaultValue("3") @Min(1) @Max(20) int tries,
         @DefaultValue("30") @Min(1) @Max(1000) int attempts,
-        @NotNull @DefaultValue("2s") Duration retryPause,
-        @NotNull @DefaultValue("5m") Duration requeueAfter,
-        @NotNull @DefaultValue("2s") Duration sweepEvery,
-        @NotNull @DefaultValue("6h") Duration keepProgress,
-        @NotNull @DefaultValue("2m") Duration sweepDeletedAfter,
-        @NotNull @DefaultValue("1s") Duration progressEvery) {}
+
+        @NotNull @InRange(min = "0s", max = "1h") @DefaultValue("2s")
+        Duration retryPause,
+
+        @NotNull @InRange(min = "1s", max = "1d") @DefaultValue("5m")
+        Duration requeueAfter,
+
+        @NotNull @InRange(min = "10ms", max = "10m") @DefaultValue("2s")
+        Duration sweepEvery,
+
+        @NotNull @InRange(min = "0s", max = "30d") @DefaultValue("6h")
+        Duration keepProgress,
+
+        @NotNull @InRange(min = "0s", max = "30d") @DefaultValue("2m")
+        Duration sweepDeletedAfter,
+
+        @NotNull @InRange(min = "10ms", max = "1m") @DefaultValue("1s")
+        Duration progressEvery) {}

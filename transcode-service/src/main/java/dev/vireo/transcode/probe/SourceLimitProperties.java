@@ -1,5 +1,6 @@
 package dev.vireo.transcode.probe;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +23,13 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(value = "vireo.transcode.limits", ignoreUnknownFields = false)
 public record SourceLimitProperties(
         @DefaultValue("40000000") @Min(1) long maxPixels,
-        @NotNull @DefaultValue("24h") Duration maxDuration,
+
+        @NotNull @InRange(min = "1s", max = "365d") @DefaultValue("24h")
+        Duration maxDuration,
+
         @DefaultValue("64") @Min(1) @Max(1000) int maxTracks,
-        @NotNull @DefaultValue("500GB") DataSize maxSize,
+
+        @NotNull @InRange(min = "1B", max = "1000000GB") @DefaultValue("500GB")
+        DataSize maxSize,
+
         @DefaultValue("60") @Min(1) @Max(120) int maxFrameRate) {}

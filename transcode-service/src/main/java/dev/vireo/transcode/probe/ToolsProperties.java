@@ -1,5 +1,6 @@
 package dev.vireo.transcode.probe;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -25,7 +26,15 @@ public record ToolsProperties(
         @NotBlank @DefaultValue("ffmpeg") String ffmpeg,
         @NotBlank @DefaultValue("ffprobe") String ffprobe,
         @NotNull @DefaultValue("") String libraryPath,
-        @NotNull @DefaultValue("6GB") DataSize memory,
-        @NotNull @DefaultValue("60s") Duration probeTime,
-        @NotNull @DefaultValue("20s") Duration networkTime,
-        @NotNull @DefaultValue("24h") Duration sourceLife) {}
+
+        @NotNull @InRange(min = "64MB", max = "1000GB") @DefaultValue("6GB")
+        DataSize memory,
+
+        @NotNull @InRange(min = "1s", max = "1h") @DefaultValue("60s")
+        Duration probeTime,
+
+        @NotNull @InRange(min = "1s", max = "10m") @DefaultValue("20s")
+        Duration networkTime,
+
+        @NotNull @InRange(min = "1m", max = "7d") @DefaultValue("24h")
+        Duration sourceLife) {}

@@ -1,5 +1,6 @@
 package dev.vireo.upload.session;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -27,14 +28,25 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(value = "vireo.upload", ignoreUnknownFields = false)
 public record UploadProperties(
         @NotNull @DefaultValue("40GB") DataSize maxSize,
-        @NotNull @DefaultValue("50GB") DataSize quota,
+
+        @NotNull @InRange(min = "1B", max = "1000000GB") @DefaultValue("50GB")
+        DataSize quota,
+
         @DefaultValue("100") @Min(1) @Max(10_000) int maxOpen,
         @NotNull @DefaultValue("8MB") DataSize partSize,
         @NotNull @DefaultValue("1MB") DataSize sliceSize,
-        @NotNull @DefaultValue("24h") Duration expireAfter,
-        @NotNull @DefaultValue("24h") Duration keepCompleted,
-        @NotNull @DefaultValue("30s") Duration finishAfter,
-        @NotNull @DefaultValue("60s") Duration sweepInterval) {
+
+        @NotNull @InRange(min = "1s", max = "365d") @DefaultValue("24h")
+        Duration expireAfter,
+
+        @NotNull @InRange(min = "1s", max = "365d") @DefaultValue("24h")
+        Duration keepCompleted,
+
+        @NotNull @InRange(min = "1ms", max = "1h") @DefaultValue("30s")
+        Duration finishAfter,
+
+        @NotNull @InRange(min = "1ms", max = "1h") @DefaultValue("60s")
+        Duration sweepInterval) {
 
     public UploadProperties {
         if (maxSize.toBytes() < 1 || maxSize.toBytes() > PartPlan.LARGEST_UPLOAD) {

@@ -1,5 +1,6 @@
 package dev.vireo.upload.video;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,5 +16,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(value = "vireo.video", ignoreUnknownFields = false)
 public record VideoProperties(
-        @NotNull @DefaultValue("5s") Duration scheduleInterval,
-        @NotNull @DefaultValue("10s") Duration removalInterval) {}
+        @NotNull @InRange(min = "1ms", max = "1h") @DefaultValue("5s")
+        Duration scheduleInterval,
+
+        @NotNull @InRange(min = "1ms", max = "1h") @DefaultValue("10s")
+        Duration removalInterval) {}

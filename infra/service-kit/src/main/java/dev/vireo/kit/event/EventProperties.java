@@ -1,5 +1,6 @@
 package dev.vireo.kit.event;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -26,9 +27,28 @@ import org.springframework.validation.annotation.Validated;
 public record EventProperties(
         @NotBlank String bootstrapServers,
         @DefaultValue("200") @Min(1) @Max(10_000) int relayBatch,
-        @NotNull @DefaultValue("500ms") Duration relayInterval,
-        @NotNull @DefaultValue("200ms") Duration retryInitial,
-        @NotNull @DefaultValue("10s") Duration retryMax,
-        @NotNull @DefaultValue("24h") Duration retryFor,
+
+        @NotNull @InRange(min = "1ms", max = "1m") @DefaultValue("500ms")
+        Duration relayInterval,
+
+        @NotNull @InRange(min = "1ms", max = "1m") @DefaultValue("200ms")
+        Duration retryInitial,
+
+        @NotNull @InRange(min = "1ms", max = "1h") @DefaultValue("10s")
+        Duration retryMax,
+
+        @NotNull @InRange(min = "0s", max = "30d") @DefaultValue("24h")
+        Duration retryFor,
+
         @DefaultValue("3") @Min(1) @Max(20) int poisonAttempts,
-        @NotNull @DefaultValue("14d") Duration remember) {}
+
+        @NotNull @InRange(min = "1h", max = "365d") @DefaultValue("14d")
+        Duration remember) {
+
+    public EventProperties {
+        if (retryInitial.compareTo(retryMax) > 0) {
+            throw new IllegalArgumentException(
+                    "vireo.kafka.retry-initial must not be longer than vireo.kafka.retry-max");
+        }
+    }
+}

@@ -1,8 +1,11 @@
 package dev.vireo.kit.grpc;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -25,12 +28,20 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(value = "vireo.grpc", ignoreUnknownFields = false)
 public record GrpcProperties(
         @DefaultValue("0") @Min(0) @Max(65_535) int port,
-        @DefaultValue("127.0.0.1") String address,
-        @NotNull @DefaultValue("2MB") DataSize maxMessageSize,
+        @NotBlank @DefaultValue("127.0.0.1") String address,
+
+        @NotNull @InRange(min = "1KB", max = "1GB") @DefaultValue("2MB")
+        DataSize maxMessageSize,
+
         @DefaultValue("1000") @Min(1) int maxCallsPerConnection,
-        @NotNull @DefaultValue("10s") Duration deadline,
-        @NotNull @DefaultValue("15s") Duration drain,
-        @DefaultValue Map<String, String> clients) {
+
+        @NotNull @InRange(min = "100ms", max = "1h") @DefaultValue("10s")
+        Duration deadline,
+
+        @NotNull @InRange(min = "0s", max = "10m") @DefaultValue("15s")
+        Duration drain,
+
+        @DefaultValue Map<String, @Pattern(regexp = "\\S+:\\d{1,5}", message = "must be host:port") String> clients) {
 
     GrpcEndpoint endpoint() {
         return new GrpcEndpoint(address, port, "vireo.grpc.port", maxMessageSize, maxCallsPerConnection, drain);

@@ -1,5 +1,6 @@
 package dev.vireo.kit.http;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -23,7 +24,14 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(value = "vireo.outbound", ignoreUnknownFields = false)
 public record GuardedHttpProperties(
         @DefaultValue Set<String> allowedHosts,
-        @NotNull @DefaultValue("5s") Duration connectTimeout,
-        @NotNull @DefaultValue("15s") Duration timeout,
+
+        @NotNull @InRange(min = "1ms", max = "5m") @DefaultValue("5s")
+        Duration connectTimeout,
+
+        @NotNull @InRange(min = "1ms", max = "1h") @DefaultValue("15s")
+        Duration timeout,
+
         @DefaultValue("3") @Min(0) @Max(10) int maxRedirects,
-        @NotNull @DefaultValue("3MB") DataSize maxBody) {}
+
+        @NotNull @InRange(min = "1B", max = "1GB") @DefaultValue("3MB")
+        DataSize maxBody) {}

@@ -1,5 +1,7 @@
 package dev.vireo.kit.origin;
 
+import dev.vireo.kit.config.HttpAddress;
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -25,13 +27,18 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(value = "vireo.origin", ignoreUnknownFields = false)
 public record OriginProperties(
-        @NotNull URI endpoint,
+        @NotNull @HttpAddress URI endpoint,
         @NotBlank @DefaultValue("us-east-1") String region,
         @NotBlank @DefaultValue("vireo") String bucket,
         @NotBlank String accessKey,
         @NotBlank String secretKey,
-        @NotNull @DefaultValue("3s") Duration connectTimeout,
-        @NotNull @DefaultValue("30s") Duration readTimeout,
+
+        @NotNull @InRange(min = "1ms", max = "5m") @DefaultValue("3s")
+        Duration connectTimeout,
+
+        @NotNull @InRange(min = "1ms", max = "1h") @DefaultValue("30s")
+        Duration readTimeout,
+
         @DefaultValue("64") @Min(1) @Max(1024) int maxConnections) {
 
     @Override

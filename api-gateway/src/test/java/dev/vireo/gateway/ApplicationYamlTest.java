@@ -1,0 +1,22 @@
+package dev.vireo.gateway;
+
+import dev.vireo.kit.grpc.GrpcProperties;
+import dev.vireo.kit.origin.OriginProperties;
+import dev.vireo.testkit.PropertiesCheck;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The keys of the kit, each written down with its default or with a value of this service. */
+final class ApplicationYamlTest {
+    @Test
+    void namesTheKeysOfGrpc() {
+        PropertiesCheck.of(GrpcProperties.class).assertApplicationYaml("drain", "clients");
+    }
+
+    @Test
+    void namesTheKeysOfTheObjectStore() {
+        PropertiesCheck.of(OriginProperties.class)
+                .requiring(Map.of("endpoint", "http://127.0.0.1:9000", "access-key", "key", "secret-key", "secret"))
+                .assertApplicationYaml("endpoint", "access-key", "secret-key", "max-connections");
+    }
+}

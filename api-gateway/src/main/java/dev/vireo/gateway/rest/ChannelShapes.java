@@ -2,6 +2,7 @@ package dev.vireo.gateway.rest;
 
 import dev.vireo.gateway.catalog.ChannelView;
 import dev.vireo.gateway.catalog.MeView;
+import dev.vireo.gateway.catalog.VideoView;
 import dev.vireo.kit.identity.Caller;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -40,6 +41,28 @@ final class ChannelShapes {
         return node;
     }
 
+    /** An account as far as its videos know it: without its times. */
+    static ObjectNode account(VideoView.Owner.Party account, Site site) {
+        return actor("/accounts/", account.name(), site)
+                .put("id", account.id())
+                .put("displayName", account.displayName())
+                .put("description", orNull(account.description()))
+                .put("userId", account.id());
+    }
+
+    /** The channel of a video as far as the video knows it: without its times and its call for support. */
+    static ObjectNode channel(VideoView.Owner owner, Site site) {
+        VideoView.Owner.Party channel = owner.channel();
+        ObjectNode node = actor("/video-channels/", channel.name(), site);
+        node.put("id", channel.id())
+                .put("displayName", channel.displayName())
+                .put("description", orNull(channel.description()))
+                .put("isLocal", true)
+                .putArray("banners");
+        node.set("ownerAccount", account(owner.account(), site));
+        return node;
+    }
+
     static ObjectNode me(MeView me, Caller caller, Site site) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", me.account().id())
@@ -48,18 +71,31 @@ final class ChannelShapes {
                 .put("emailVerified", caller.email() != null)
                 .put("blocked", false)
                 .putNull("blockedReason")
-                .put("nsfwPolicy", "display")
-                .put("p2pEnabled", false)
-                .put("autoPlayVideo", true)
                 .put("videoQuota", me.quotaBytes())
                 .put("videoQuotaDaily", -1)
                 .put("videoQuotaUsed", me.quotaUsedBytes())
                 .put("createdAt", Site.time(me.account().created()));
+        settings(node);
         node.set("role", caller.administrator() ? Labels.of(ADMINISTRATOR, "Administrator") : Labels.of(USER, "User"));
         node.set("account", account(me.account(), site));
         ArrayNode channels = node.putArray("videoChannels");
         me.channels().forEach(channel -> channels.add(channel(channel, site)));
         return node;
+    }
+
+    /** What PeerTube lets a person choose: nothing of it can be chosen here, and its clients need not introduce it. */
+    private static void settings(ObjectNode node) {
+        node.put("nsfwPolicy", "display")
+                .put("p2pEnabled", false)
+                .put("autoPlayVideo", true)
+                .put("autoPlayNextVideo", false)
+                .put("autoPlayNextVideoPlaylist", false)
+                .put("noWelcomeModal", true)
+                .put("noInstanceConfigWarningModal", true)
+                .put("noAccountSetupWarningModal", true)
+                .put("theme", "instance-default")
+                .putNull("pluginAuth")
+                .putNull("lastLoginDate");
     }
 
     private static ObjectNode actor(String path, String name, Site site) {

@@ -58,6 +58,8 @@ final class VideoShapes {
     ObjectNode details(VideoAnswer answer, Site site) {
         VideoView video = answer.video();
         ObjectNode node = summary(video, site);
+        node.set("account", ChannelShapes.account(video.owner().account(), site));
+        node.set("channel", ChannelShapes.channel(video.owner(), site));
         String description = video.texts().description();
         node.put("description", description.isEmpty() ? null : description)
                 .put("descriptionPath", "/api/v1/videos/" + video.id() + "/description")

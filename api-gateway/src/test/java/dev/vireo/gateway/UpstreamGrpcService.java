@@ -1,29 +1,14 @@
 package dev.vireo.gateway;
 
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc;
-import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc;
-import dev.vireo.contracts.catalog.v1.CreateChannelRequest;
-import dev.vireo.contracts.catalog.v1.CreateChannelResponse;
-import dev.vireo.contracts.catalog.v1.DeleteChannelRequest;
-import dev.vireo.contracts.catalog.v1.DeleteChannelResponse;
 import dev.vireo.contracts.catalog.v1.DeleteVideoRequest;
 import dev.vireo.contracts.catalog.v1.DeleteVideoResponse;
-import dev.vireo.contracts.catalog.v1.GetAccountRequest;
-import dev.vireo.contracts.catalog.v1.GetAccountResponse;
-import dev.vireo.contracts.catalog.v1.GetChannelRequest;
-import dev.vireo.contracts.catalog.v1.GetChannelResponse;
-import dev.vireo.contracts.catalog.v1.GetMeRequest;
-import dev.vireo.contracts.catalog.v1.GetMeResponse;
 import dev.vireo.contracts.catalog.v1.GetVideoRequest;
 import dev.vireo.contracts.catalog.v1.GetVideoResponse;
-import dev.vireo.contracts.catalog.v1.ListChannelsRequest;
-import dev.vireo.contracts.catalog.v1.ListChannelsResponse;
 import dev.vireo.contracts.catalog.v1.ListVideosRequest;
 import dev.vireo.contracts.catalog.v1.ListVideosResponse;
 import dev.vireo.contracts.catalog.v1.RequestTranscodeRequest;
 import dev.vireo.contracts.catalog.v1.RequestTranscodeResponse;
-import dev.vireo.contracts.catalog.v1.UpdateChannelRequest;
-import dev.vireo.contracts.catalog.v1.UpdateChannelResponse;
 import dev.vireo.contracts.catalog.v1.UpdateVideoRequest;
 import dev.vireo.contracts.catalog.v1.UpdateVideoResponse;
 import dev.vireo.contracts.transcode.v1.GetProgressPlaylistRequest;
@@ -77,7 +62,7 @@ public final class UpstreamGrpcService implements ServerInterceptor {
 
     /** All services of both. */
     public List<BindableService> services() {
-        return List.of(new Catalog(), new Channels(), new Jobs(), new Playlists(), new Uploads());
+        return List.of(new Catalog(), new UpstreamChannelGrpcService(), new Jobs(), new Playlists(), new Uploads());
     }
 
     @Override
@@ -98,12 +83,12 @@ public final class UpstreamGrpcService implements ServerInterceptor {
                 && (signedIn() || !id.equals(UpstreamFixture.PRIVATE));
     }
 
-    private static <A> void reply(StreamObserver<A> to, A answer) {
+    static <A> void reply(StreamObserver<A> to, A answer) {
         to.onNext(answer);
         to.onCompleted();
     }
 
-    private static void refuse(StreamObserver<?> to, Status status) {
+    static void refuse(StreamObserver<?> to, Status status) {
         to.onError(status.asRuntimeException());
     }
 
@@ -173,79 +158,6 @@ public final class UpstreamGrpcService implements ServerInterceptor {
                     .filter(id -> request.getOwn() || !id.equals(UpstreamFixture.PRIVATE))
                     .forEach(id -> answer.addVideos(UpstreamFixture.video(id)));
             reply(to, answer.setTotal(answer.getVideosCount()).build());
-        }
-    }
-
-    private static final class Channels extends ChannelServiceGrpc.ChannelServiceImplBase {
-        @Override
-        public void getMe(GetMeRequest request, StreamObserver<GetMeResponse> to) {
-            reply(
-                    to,
-                    GetMeResponse.newBuilder()
-                            .setAccount(UpstreamFixture.account("alice"))
-                            .addChannels(UpstreamFixture.channel("alice_channel"))
-                            .setQuotaBytes(1_000_000_000L)
-                            .setQuotaUsedBytes(5)
-                            .build());
-        }
-
-        @Override
-        public void getAccount(GetAccountRequest request, StreamObserver<GetAccountResponse> to) {
-            if (!"alice".equals(request.getName())) {
-                refuse(to, Status.NOT_FOUND.withDescription("There is no such account here."));
-                return;
-            }
-            reply(
-                    to,
-                    GetAccountResponse.newBuilder()
-                            .setAccount(UpstreamFixture.account("alice"))
-                            .build());
-        }
-
-        @Override
-        public void getChannel(GetChannelRequest request, StreamObserver<GetChannelResponse> to) {
-            reply(
-                    to,
-                    GetChannelResponse.newBuilder()
-                            .setChannel(UpstreamFixture.channel(request.getName()))
-                            .build());
-        }
-
-        @Override
-        public void listChannels(ListChannelsRequest request, StreamObserver<ListChannelsResponse> to) {
-            reply(
-                    to,
-                    ListChannelsResponse.newBuilder()
-                            .setTotal(1)
-                            .addChannels(UpstreamFixture.channel("alice_channel"))
-                            .build());
-        }
-
-        @Override
-        public void createChannel(CreateChannelRequest request, StreamObserver<CreateChannelResponse> to) {
-            if (request.getName().isEmpty()) {
-                refuse(to, Status.INVALID_ARGUMENT.withDescription("name: 1 to 50 of [a-z0-9._]."));
-                return;
-            }
-            reply(
-                    to,
-                    CreateChannelResponse.newBuilder()
-                            .setChannel(UpstreamFixture.channel(request.getName()))
-                            .build());
-        }
-
-        @Override
-        public void updateChannel(UpdateChannelRequest request, StreamObserver<UpdateChannelResponse> to) {
-            reply(
-                    to,
-                    UpdateChannelResponse.newBuilder()
-                            .setChannel(UpstreamFixture.channel(request.getName()))
-                            .build());
-        }
-
-        @Override
-        public void deleteChannel(DeleteChannelRequest request, StreamObserver<DeleteChannelResponse> to) {
-            reply(to, DeleteChannelResponse.getDefaultInstance());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.vireo.gateway.media;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -21,4 +22,6 @@ import org.springframework.validation.annotation.Validated;
 public record StreamingProperties(
         @Min(1) @Max(1_000_000) @DefaultValue("10000") int maxReads,
         @Min(1) @Max(10_000) @DefaultValue("64") int fastThreads,
-        @NotNull @DefaultValue("64KB") DataSize writeBuffer) {}
+
+        @NotNull @InRange(min = "1KB", max = "16MB") @DefaultValue("64KB")
+        DataSize writeBuffer) {}

@@ -1,5 +1,6 @@
 package dev.vireo.transcode.encode;
 
+import dev.vireo.kit.config.InRange;
 import dev.vireo.transcode.ladder.CopyLimits;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -26,10 +27,17 @@ public record CopyProperties(
         @DefaultValue("1.5") @DecimalMin("0.1") @DecimalMax("100")
         double rateFactor,
 
-        @NotNull @DefaultValue("8s") Duration longestSegment,
-        @NotNull @DefaultValue("16GB") DataSize largest,
-        @NotNull @DefaultValue("30s") Duration look,
-        @NotNull @DefaultValue("3s") Duration lookTime) {
+        @NotNull @InRange(min = "1s", max = "1m") @DefaultValue("8s")
+        Duration longestSegment,
+
+        @NotNull @InRange(min = "1B", max = "1000000GB") @DefaultValue("16GB")
+        DataSize largest,
+
+        @NotNull @InRange(min = "1s", max = "1h") @DefaultValue("30s")
+        Duration look,
+
+        @NotNull @InRange(min = "100ms", max = "10m") @DefaultValue("3s")
+        Duration lookTime) {
 
     private static final long NANOS_PER_MICRO = 1000;
     private static final int LATER = 2;

@@ -1,5 +1,6 @@
 package dev.vireo.transcode.encode;
 
+import dev.vireo.kit.config.InRange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -29,12 +30,17 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(value = "vireo.transcode.output", ignoreUnknownFields = false)
 public record OutputProperties(
         @NotEmpty @DefaultValue({"2160", "1440", "1080", "720", "480", "360", "240"})
-        List<Integer> heights,
+        List<@NotNull @Min(16) @Max(8640) Integer> heights,
 
-        @NotNull @DefaultValue("4s") Duration segment,
+        @NotNull @InRange(min = "1s", max = "10s") @DefaultValue("4s")
+        Duration segment,
+
         @DefaultValue("2") @Min(1) @Max(100) int leadSegments,
         @DefaultValue("4") @Min(1) @Max(100) int secondSegments,
-        @NotNull @DefaultValue("30s") Duration chunk,
+
+        @NotNull @InRange(min = "1s", max = "10m") @DefaultValue("30s")
+        Duration chunk,
+
         @NotBlank @DefaultValue("libx264") String encoder,
         @NotBlank @DefaultValue("veryfast") String preset,
         @DefaultValue("23") @Min(0) @Max(63) int quality,
@@ -43,12 +49,12 @@ public record OutputProperties(
 
     public OutputProperties {
         heights = List.copyOf(heights);
-        if (segment.compareTo(Duration.ofSeconds(1)) < 0 || segment.compareTo(Duration.ofSeconds(10)) > 0) {
-            throw new IllegalArgumentException("vireo.transcode.output.segment is 1 s to 10 s");
+        if (chunk.compareTo(segment) < 0) {
+            throw new IllegalArgumentException("vireo.transcode.output.chunk must not be shorter than a segment");
         }
     }
 
     int chunkSegments() {
-        return (int) Math.max(1, chunk.dividedBy(segment));
+        return (int) chunk.dividedBy(segment);
     }
 }

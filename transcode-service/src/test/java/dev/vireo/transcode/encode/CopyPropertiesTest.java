@@ -1,57 +1,46 @@
 package dev.vireo.transcode.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vireo.testkit.PropertiesCheck;
 import dev.vireo.transcode.ladder.CopyLimits;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.util.unit.DataSize;
 
-class CopyPropertiesTest {
+final class CopyPropertiesTest {
+    private final PropertiesCheck check = PropertiesCheck.of(CopyProperties.class);
 
     @Test
-    void theDefaultsCopyWhatUsualEncodersMake() {
-        CopyProperties defaults = bind(Map.of());
-        assertThat(defaults)
-                .isEqualTo(new CopyProperties(
-                        1.5,
-                        Duration.ofSeconds(8),
-                        DataSize.ofGigabytes(16),
-                        Duration.ofSeconds(30),
-                        Duration.ofSeconds(3)));
-        assertThat(defaults.limits()).isEqualTo(new CopyLimits(1.5, 8_000_000, 16L << 30));
-        assertThat(defaults.longestLaterMicros()).isEqualTo(16_000_000);
+    void isWholeInTheApplicationsSettings() {
+        check.assertApplicationYaml();
     }
 
     @Test
-    void everyKeyIsMapped() {
-        assertThat(bind(Map.of(
-                        "vireo.transcode.copy.rate-factor", "2",
-                        "vireo.transcode.copy.longest-segment", "6s",
-                        "vireo.transcode.copy.largest", "1GB",
-                        "vireo.transcode.copy.look", "10s",
-                        "vireo.transcode.copy.look-time", "1s")))
-                .isEqualTo(new CopyProperties(
-                        2,
-                        Duration.ofSeconds(6),
-                        DataSize.ofGigabytes(1),
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(1)));
+    void takesEveryKey() {
+        check.assertMapping(Map.ofEntries(
+                Map.entry("rate-factor", "2"),
+                Map.entry("longest-segment", "6s"),
+                Map.entry("largest", "1GB"),
+                Map.entry("look", "10s"),
+                Map.entry("look-time", "1s")));
     }
 
     @Test
-    void wrongValuesAreRefused() {
-        assertThatThrownBy(() -> bind(Map.of("vireo.transcode.copy.look", "soon")))
-                .isInstanceOf(BindException.class);
+    void refusesNonsense() {
+        check.assertRefused("rate-factor", "0", "-1", "101");
+        check.assertRefused("longest-segment", "0s", "-1s", "2m");
+        check.assertRefused("largest", "0B", "-1GB");
+        check.assertRefused("look", "0s", "soon", "2h");
+        check.assertRefused("look-time", "0s", "1h");
     }
 
-    private static CopyProperties bind(Map<String, String> keys) {
-        return new Binder(new MapConfigurationPropertySource(keys))
-                .bindOrCreate("vireo.transcode.copy", CopyProperties.class);
+    @Test
+    void givesTheLimitsInTheirOwnUnits() {
+        CopyProperties properties = new CopyProperties(
+                1.5, Duration.ofSeconds(8), DataSize.ofGigabytes(16), Duration.ofSeconds(30), Duration.ofSeconds(3));
+        assertThat(properties.limits()).isEqualTo(new CopyLimits(1.5, 8_000_000, 16L << 30));
+        assertThat(properties.longestLaterMicros()).isEqualTo(16_000_000);
     }
 }

@@ -119,10 +119,14 @@ public final class ShareWorker implements AutoCloseable {
         }
     }
 
-    /** A renewal is answered some polls later: only then the client gives the record back. */
+    /**
+     * The client gives the record back when the renewal is answered. That is waited for before polling: a poll that finds
+     * nothing renewed would fetch another task, and keep it from idle workers until the next renewal.
+     */
     private ConsumerRecord<String, byte[]> renew(
             KafkaShareConsumer<String, byte[]> open, ConsumerRecord<String, byte[]> held, Task task) {
         open.acknowledge(held, AcknowledgeType.RENEW);
+        open.commitSync();
         long end = System.nanoTime() + settings.lock().toNanos();
         while (!task.lost.get() && System.nanoTime() < end) {
             for (ConsumerRecord<String, byte[]> again : poll(open, RENEWAL_POLL)) {

@@ -66,6 +66,31 @@ final class ShareWorkerIT {
         enough.countDown();
     }
 
+    /** The lock is over many times while the first task runs: whatever its worker fetches meanwhile is held up by it. */
+    @Test
+    void aLongTaskHoldsNoOtherTaskBack() {
+        send(12, 1);
+        CountDownLatch others = new CountDownLatch(11);
+        Queue<String> done = new ConcurrentLinkedQueue<>();
+        AtomicInteger begun = new AtomicInteger();
+        TaskHandler handler = (task, lease) -> {
+            if (begun.getAndIncrement() == 0) {
+                others.await();
+            } else {
+                others.countDown();
+            }
+            done.add(task.key());
+            return TaskHandler.Outcome.DONE;
+        };
+        work("a", handler);
+        Eventually.until(() -> begun.get() == 1);
+        long past = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+        Eventually.until(() -> System.nanoTime() > past);
+        work("b", handler);
+        Eventually.until(() -> done.size() >= 12);
+        assertThat(done).doesNotHaveDuplicates().hasSize(12);
+    }
+
     @Test
     void givesATaskToAnotherWhenItFailsOrStops() {
         send(1);
@@ -107,7 +132,11 @@ final class ShareWorkerIT {
     }
 
     private void send(int tasks) {
-        RealServers.kafka().createTopic(topic, 2);
+        send(tasks, 2);
+    }
+
+    private void send(int tasks, int partitions) {
+        RealServers.kafka().createTopic(topic, partitions);
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", RealServers.kafka().bootstrapServers()),
                 new StringSerializer(),

@@ -20,10 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** Makes the segments of one task: a chunk of pictures, all pictures as they are, or the whole sound. */
 @Component
 class EncodeWork {
+
+    /** Segments are held in memory while they are sent; those of an encoder are bounded by its rate control. */
+    private static final DataSize COPIED_SEGMENT = DataSize.ofMegabytes(64);
 
     private final MediaTools tools;
     private final OriginStore origin;
@@ -86,7 +90,13 @@ class EncodeWork {
         List<String> arguments = new ArrayList<>(tools.source(source(claim), CopyCommand.input()));
         arguments.addAll(CopyCommand.output(track, video, plan.audioSegmentMicros()));
         CopyRule rule = new CopyRule(video.grid().rate(), copy);
-        run(arguments, scratch, List.of(publisher(claim, scratch, video.top().name(), rule)));
+        SegmentPublisher publisher = new SegmentPublisher(
+                publishing.upTo(COPIED_SEGMENT.toBytes()),
+                claim.task(),
+                video.top().name(),
+                scratch.sub(video.top().name()),
+                rule);
+        run(arguments, scratch, List.of(publisher));
     }
 
     void sound(Claim claim, Scratch scratch) throws InterruptedException {

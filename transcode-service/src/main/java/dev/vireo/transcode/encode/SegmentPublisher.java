@@ -48,7 +48,11 @@ final class SegmentPublisher {
     }
 
     /** Where segments go and who is told. */
-    record Publishing(OriginStore origin, TaskBoard board, Patience patience, long maxSegment) {}
+    record Publishing(OriginStore origin, TaskBoard board, Patience patience, long maxSegment) {
+        Publishing upTo(long bytes) {
+            return new Publishing(origin, board, patience, Math.min(bytes, maxSegment));
+        }
+    }
 
     /** Publishes what is complete by now. */
     void publish() throws InterruptedException {

@@ -14,6 +14,9 @@ public final class KeyFrames {
     private static final double OFF_THE_GRID = 0.25;
     private static final double MICROS = 1_000_000;
 
+    /** Eleven days: what lies beyond is a lie, and sums with it may overflow. */
+    private static final double FARTHEST_MICROS = 1e12;
+
     private final FrameRate rate;
     private final long segmentMicros;
     private final long longestMicros;
@@ -42,10 +45,15 @@ public final class KeyFrames {
      * @param micros when it is shown, counted from the first picture
      */
     public void add(double micros, boolean startsGroup) {
+        if (!(Math.abs(micros) <= FARTHEST_MICROS)) {
+            refused = true;
+        }
+        if (refused) {
+            return;
+        }
         double place = micros * rate.perSecond() / MICROS;
         long frame = Math.round(place);
-        refused = refused
-                || Math.abs(place - frame) > OFF_THE_GRID
+        refused = Math.abs(place - frame) > OFF_THE_GRID
                 || frame < frames - REORDERED_FRAMES
                 || tooLong(frame)
                 || !(startsGroup ? startGroup(frame) : frames > 0 && frame > key)

@@ -39,6 +39,16 @@ class KeyFramesTest {
     }
 
     @Test
+    void timesThatCannotBeAreRefusedWhateverTheyAddUpTo() {
+        for (double lie : new double[] {1e13, 1e19, -1e19, Double.MAX_VALUE, Double.NaN}) {
+            KeyFrames frames = new KeyFrames(RATE, 4_000_000, 16_000_000);
+            frames.add(0, true);
+            frames.add(lie, false);
+            assertThat(frames.cuttable()).as("%s", lie).isFalse();
+        }
+    }
+
+    @Test
     void framesAreNotShownMuchLaterThanEncodedOnes() {
         assertThat(cuttable("AdcbE")).isTrue();
         assertThat(cuttable("AedcbF")).isFalse();

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DoorGrpcService implements ServerInterceptor {
     private static final String PLATFORM_SERVICES = "grpc.";
-    private static final Metadata.Key<String> TRACE = Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER);
 
     private final Instances instances;
     private final TokenVerifier verifier;
@@ -70,10 +69,6 @@ final class DoorGrpcService implements ServerInterceptor {
         passed.put(GrpcKeys.INSTANCE, instance.value());
         if (authorization != null) {
             passed.put(GrpcKeys.AUTHORIZATION, authorization);
-        }
-        @Nullable String trace = headers.get(TRACE);
-        if (trace != null) {
-            passed.put(TRACE, trace);
         }
         return passed;
     }

@@ -37,6 +37,7 @@ final class MediaStreamingIT {
     private static final String PATH = "/media/" + FILM;
     private static final byte[] BYTES = new byte[24_000_000];
     private static final int SLOW_VIEWERS = 500;
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     private static final StoreProxy STORE =
             new StoreProxy(URI.create(RealServers.origin().endpoint()));
@@ -106,7 +107,8 @@ final class MediaStreamingIT {
         assertThat(viewer.getInputStream().read()).isEqualTo('H');
         int during = STORE.open.get();
         viewer.close();
-        while (STORE.open.get() >= during) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (STORE.open.get() >= during && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
         assertThat(STORE.open.get()).isLessThan(during);

@@ -65,6 +65,8 @@ final class PlatformServices {
         Map<String, String> settings = common();
         settings.put("server.port", String.valueOf(options.number(PortName.GATEWAY)));
         settings.put("management.server.port", String.valueOf(options.number(PortName.GATEWAY_MANAGEMENT)));
+        // As many as the small heap has buffers for.
+        settings.put("server.tomcat.max-connections", "2048");
         settings.put("vireo.gateway.rpc.port", String.valueOf(options.number(PortName.GRPC)));
         settings.put("vireo.gateway.route.upload", "http://127.0.0.1:" + options.number(PortName.UPLOAD));
         settings.put("vireo.gateway.media.signing-key", SIGNING_KEY);

@@ -148,7 +148,8 @@ public class Videos {
     }
 
     private static Channel target(Video present, Optional<Channel> wanted) {
-        return wanted.filter(channel -> channel.owner().equals(present.channel().owner()))
+        return wanted.filter(channel ->
+                        channel.owner().id().equals(present.channel().owner().id()))
                 .orElseThrow(() -> PlatformException.invalid("channel_id", "must be a channel of the same owner."));
     }
 

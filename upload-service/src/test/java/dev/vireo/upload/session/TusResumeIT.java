@@ -54,7 +54,7 @@ final class TusResumeIT {
         try (SlowBody first = new SlowBody(service.httpPort(), "main", token, id, 0, small.length)) {
             first.send(TestFilm.slice(small, 0, perConnection));
         }
-        Eventually.holds("the first is over", () -> brokenOff(id));
+        Eventually.holds("the first has begun", () -> brokenOff(id));
         for (long offset = alice.offset(id); offset < small.length; offset = alice.offset(id)) {
             long from = offset;
             try (SlowBody next = new SlowBody(service.httpPort(), "main", token, id, from, small.length - from)) {

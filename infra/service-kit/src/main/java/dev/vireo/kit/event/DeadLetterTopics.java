@@ -18,6 +18,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 final class DeadLetterTopics {
     private static final int TIMEOUT_SECONDS = 15;
 
+    /** Until an operator has dealt with them. */
+    private static final Map<String, String> KEPT = Map.of("retention.ms", "-1");
+
     private final String bootstrapServers;
     private final String consumer;
     private final Set<String> existing = ConcurrentHashMap.newKeySet();
@@ -39,7 +42,7 @@ final class DeadLetterTopics {
 
     private void create(String name) {
         try (Admin admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-            admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty())))
+            admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty()).configs(KEPT)))
                     .all()
                     .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException refused) {

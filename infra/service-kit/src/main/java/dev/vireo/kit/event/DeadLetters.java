@@ -12,7 +12,6 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -29,13 +28,15 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 /**
  * An operator's view of the events that this consumer gave up: {@code GET /actuator/deadletters} lists them,
  * {@code POST /actuator/deadletters/{topic}} sends those of a topic to it once more, for when their cause is mended.
- * Other consumers of the topic know the events by their ids and pass over them. After a crash in the middle some go
- * twice, which is as harmless.
+ * Other consumers of the topic know the events by their ids, for {@code vireo.kafka.remember}, and pass over them; after
+ * a crash in the middle some go twice, which is as harmless. An event comes after newer ones of its aggregate now:
+ * consumers compare versions. The endpoint asks for no token and is closed by default.
  */
 @Endpoint(id = "deadletters")
 public final class DeadLetters {
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final int MOST_LISTED = 100;
+    private static final int TRIES = 15;
     private static final String CAUSE = "kafka_dlt-exception-message";
     private static final String OURS = "kafka_dlt-";
 
@@ -77,10 +78,14 @@ public final class DeadLetters {
             open.listTopics().keySet().stream()
                     .filter(topic -> topic.endsWith(ending))
                     .sorted()
-                    .forEach(topic -> read(open, topic).stream()
-                            .limit(MOST_LISTED)
-                            .map(event -> letter(topic.substring(0, topic.length() - ending.length()), event))
-                            .forEach(found::add));
+                    .forEach(topic -> {
+                        seek(open, topic);
+                        List<ConsumerRecord<String, byte[]>> first = next(open, topic);
+                        first.stream()
+                                .limit(MOST_LISTED)
+                                .map(event -> letter(topic.substring(0, topic.length() - ending.length()), event))
+                                .forEach(found::add);
+                    });
         }
         return found;
     }
@@ -94,16 +99,18 @@ public final class DeadLetters {
             if (!open.listTopics().containsKey(letters)) {
                 return new Replayed(0);
             }
-            List<ConsumerRecord<String, byte[]>> events = read(open, letters);
-            for (ConsumerRecord<String, byte[]> event : events) {
-                producer.send(again(topic, event)).get();
+            int sent = 0;
+            long end = seek(open, letters);
+            TopicPartition partition = new TopicPartition(letters, 0);
+            while (open.position(partition) < end) {
+                List<ConsumerRecord<String, byte[]>> events = next(open, letters);
+                for (ConsumerRecord<String, byte[]> event : events) {
+                    producer.send(again(topic, event)).get();
+                }
+                open.commitSync();
+                sent += events.size();
             }
-            if (!events.isEmpty()) {
-                open.commitSync(Map.of(
-                        new TopicPartition(letters, 0),
-                        new OffsetAndMetadata(events.getLast().offset() + 1)));
-            }
-            return new Replayed(events.size());
+            return new Replayed(sent);
         } catch (ExecutionException refused) {
             throw new KafkaException("An event could not be sent again", refused);
         } catch (InterruptedException interrupted) {
@@ -112,16 +119,27 @@ public final class DeadLetters {
         }
     }
 
-    /** From the first that was not sent again to the present end. */
-    private static List<ConsumerRecord<String, byte[]>> read(KafkaConsumer<String, byte[]> open, String letters) {
+    /** Stands at the first that was not sent again; gives the present end. */
+    private static long seek(KafkaConsumer<String, byte[]> open, String letters) {
         TopicPartition partition = new TopicPartition(letters, 0);
         open.assign(List.of(partition));
+        return open.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    }
+
+    /** Some more of them; none only at the end. */
+    private static List<ConsumerRecord<String, byte[]>> next(KafkaConsumer<String, byte[]> open, String letters) {
+        TopicPartition partition = new TopicPartition(letters, 0);
         long end = open.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        List<ConsumerRecord<String, byte[]>> events = new ArrayList<>();
-        while (open.position(partition) < end) {
-            open.poll(POLL).forEach(events::add);
+        for (int tries = 0; tries < TRIES && open.position(partition) < end; tries++) {
+            List<ConsumerRecord<String, byte[]>> events = open.poll(POLL).records(partition);
+            if (!events.isEmpty()) {
+                return events;
+            }
         }
-        return events;
+        if (open.position(partition) < end) {
+            throw new KafkaException("The broker gives no dead letters: try again later");
+        }
+        return List.of();
     }
 
     private static ProducerRecord<String, byte[]> again(String topic, ConsumerRecord<String, byte[]> event) {

@@ -126,8 +126,12 @@ public final class ShareWorker implements AutoCloseable {
     private ConsumerRecord<String, byte[]> renew(
             KafkaShareConsumer<String, byte[]> open, ConsumerRecord<String, byte[]> held, Task task) {
         open.acknowledge(held, AcknowledgeType.RENEW);
-        open.commitSync();
         long end = System.nanoTime() + settings.lock().toNanos();
+        try {
+            open.commitSync(settings.lock());
+        } catch (WakeupException stopping) {
+            LOG.debug("{} was woken to stop while it renewed", settings.name());
+        }
         while (!task.lost.get() && System.nanoTime() < end) {
             for (ConsumerRecord<String, byte[]> again : poll(open, RENEWAL_POLL)) {
                 if (isSame(again, held)) {

@@ -74,6 +74,7 @@ function send(draft: Parameters<typeof upload>[0]): void {
   complain(null);
   box.hidden = false;
   again.hidden = true;
+  bar.hidden = false;
   const running: Running = upload(draft, {
     progressed(fraction) {
       bar.value = fraction;
@@ -83,9 +84,10 @@ function send(draft: Parameters<typeof upload>[0]): void {
       box.hidden = true;
       void videos.reload();
     },
-    failed(why) {
+    failed(why, forGood) {
       words.textContent = `${draft.name}: ${why}`;
-      again.hidden = false;
+      again.hidden = forGood;
+      bar.hidden = forGood;
     },
   });
   again.onclick = () => {

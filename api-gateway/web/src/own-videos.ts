@@ -5,6 +5,9 @@ import { STATE, type Progress, type VideoSummary } from "./types";
 
 const PAGE = 15;
 
+/** The list tells of the end of an encoding a moment later than its progress does. */
+const AFTER_THE_END = 1_500;
+
 /** The list of the caller's own videos, with progress of those in work. */
 export class OwnVideos {
   private watched = new AbortController();
@@ -93,9 +96,18 @@ export class OwnVideos {
       bar.hidden = progress.stage !== "encoding";
       bar.value = progress.fraction;
     };
+    // The row gets its picture and length.
+    const finished = (): void => {
+      if (!signal.aborted) {
+        void this.reload();
+      }
+    };
     const again = (): void => {
       if (!signal.aborted) {
-        watchProgress(video.uuid, seen, signal).catch(() => setTimeout(again, 3_000));
+        watchProgress(video.uuid, seen, signal).then(
+          () => setTimeout(finished, AFTER_THE_END),
+          () => setTimeout(again, 3_000),
+        );
       }
     };
     again();

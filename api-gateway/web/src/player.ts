@@ -42,7 +42,8 @@ export function play(video: HTMLVideoElement, menu: HTMLSelectElement, url: stri
 function fillMenu(hls: Hls, menu: HTMLSelectElement): void {
   const current = hls.levels[hls.currentLevel];
   const automatic = hls.autoLevelEnabled && current && current.height > 0 ? `${current.height}p` : null;
-  const chosen = hls.autoLevelEnabled ? "-1" : String(hls.currentLevel);
+  // What the viewer chose, whatever of the buffer plays just now.
+  const chosen = String(hls.manualLevel);
   menu.replaceChildren(...choices(hls.levels, automatic).map((choice) => new Option(choice.label, choice.value)));
   menu.value = chosen;
   menu.disabled = hls.levels.length < 2;

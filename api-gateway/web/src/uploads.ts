@@ -14,7 +14,8 @@ export interface Listener {
   progressed(fraction: number): void;
   /** All bytes are durable; the argument is the video's id. */
   finished(videoId: string): void;
-  failed(why: string): void;
+  /** {@code forGood}: the same bytes will be refused again. */
+  failed(why: string, forGood: boolean): void;
 }
 
 /** A running upload. */
@@ -48,7 +49,7 @@ export function upload(draft: Draft, listener: Listener): Running {
     },
     onProgress: (sent, total) => listener.progressed(total > 0 ? sent / total : 0),
     onSuccess: () => listener.finished(running.url?.split("/").pop() ?? ""),
-    onError: (error) => listener.failed(reasonOf(error)),
+    onError: (error) => listener.failed(reasonOf(error), isRefusal(error)),
   });
   running.start();
   return {
@@ -56,6 +57,12 @@ export function upload(draft: Draft, listener: Listener): Running {
     resume: () => running.start(),
     cancel: () => void running.abort(true).catch(() => undefined),
   };
+}
+
+/** The file or what is said of it was refused, not the moment or the sign-in. */
+function isRefusal(error: Error): boolean {
+  const status = "originalResponse" in error ? (error.originalResponse as { getStatus(): number } | null)?.getStatus() : undefined;
+  return status !== undefined && [400, 403, 404, 410, 413, 415, 422].includes(status);
 }
 
 /** The sentence of the server's problem document when there is one. */

@@ -107,8 +107,9 @@ final class UploadBenchmark {
     }
 
     private double putInParts(Path file) throws Exception {
+        MinioClient client = client();
         long begin = System.nanoTime();
-        client().uploadObject(UploadObjectArgs.builder()
+        client.uploadObject(UploadObjectArgs.builder()
                 .bucket(bucket())
                 .object(PLAIN)
                 .filename(file.toString(), 8L << 20)

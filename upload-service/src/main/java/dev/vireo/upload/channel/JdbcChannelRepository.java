@@ -21,43 +21,21 @@ final class JdbcChannelRepository {
     }
 
     Optional<Channel> byName(InstanceId instance, String name) {
-        if (!ChannelRules.isName(name)) {
-            return Optional.empty();
-        }
-        return jdbc.sql(SELECT + "and c.name = :name")
-                .param("instance", instance.value())
-                .param("name", name)
-                .query(JdbcChannelRows::channel)
-                .optional();
+        return one("c.name = :value", instance, name);
     }
 
     Optional<Channel> byId(InstanceId instance, ChannelId id) {
-        return jdbc.sql(SELECT + "and c.id = :id")
-                .param("instance", instance.value())
-                .param("id", id.value())
-                .query(JdbcChannelRows::channel)
-                .optional();
+        return one("c.id = :value", instance, id.value());
     }
 
     /** Reads it and keeps others from holding or deleting it until the present transaction ends. */
     Optional<Channel> lock(InstanceId instance, String name) {
-        if (!ChannelRules.isName(name)) {
-            return Optional.empty();
-        }
-        return jdbc.sql(SELECT + "and c.name = :name for update of c")
-                .param("instance", instance.value())
-                .param("name", name)
-                .query(JdbcChannelRows::channel)
-                .optional();
+        return one("c.name = :value for update of c", instance, name);
     }
 
     /** Reads it and keeps it from being deleted until the present transaction ends. */
     Optional<Channel> hold(InstanceId instance, ChannelId id) {
-        return jdbc.sql(SELECT + "and c.id = :id for key share of c")
-                .param("instance", instance.value())
-                .param("id", id.value())
-                .query(JdbcChannelRows::channel)
-                .optional();
+        return one("c.id = :value for key share of c", instance, id.value());
     }
 
     List<Channel> ofAccount(Account account) {
@@ -125,5 +103,13 @@ final class JdbcChannelRepository {
 
     void delete(ChannelId id) {
         jdbc.sql("delete from channel where id = ?").param(id.value()).update();
+    }
+
+    private Optional<Channel> one(String where, InstanceId instance, Object value) {
+        return jdbc.sql(SELECT + "and " + where)
+                .param("instance", instance.value())
+                .param("value", value)
+                .query(JdbcChannelRows::channel)
+                .optional();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -79,9 +81,8 @@ public final class DeadLetters {
                     .filter(topic -> topic.endsWith(ending))
                     .sorted()
                     .forEach(topic -> {
-                        seek(open, topic);
-                        List<ConsumerRecord<String, byte[]>> first = next(open, topic);
-                        first.stream()
+                        TopicPartition letters = new TopicPartition(topic, 0);
+                        next(open, letters, begin(open, letters)).stream()
                                 .limit(MOST_LISTED)
                                 .map(event -> letter(topic.substring(0, topic.length() - ending.length()), event))
                                 .forEach(found::add);
@@ -93,19 +94,22 @@ public final class DeadLetters {
     /** Returns when the broker has all of them. */
     @WriteOperation
     public Replayed replay(@Selector String topic) {
-        String letters = topic + "." + consumer + ".dlt";
+        TopicPartition letters = new TopicPartition(topic + "." + consumer + ".dlt", 0);
         try (KafkaConsumer<String, byte[]> open = open();
                 Producer<String, byte[]> producer = producers.get()) {
-            if (!open.listTopics().containsKey(letters)) {
+            if (!open.listTopics().containsKey(letters.topic())) {
                 return new Replayed(0);
             }
             int sent = 0;
-            long end = seek(open, letters);
-            TopicPartition partition = new TopicPartition(letters, 0);
-            while (open.position(partition) < end) {
-                List<ConsumerRecord<String, byte[]>> events = next(open, letters);
+            long end = begin(open, letters);
+            while (open.position(letters) < end) {
+                List<ConsumerRecord<String, byte[]>> events = next(open, letters, end);
+                List<Future<RecordMetadata>> taken = new ArrayList<>(events.size());
                 for (ConsumerRecord<String, byte[]> event : events) {
-                    producer.send(again(topic, event)).get();
+                    taken.add(producer.send(again(topic, event)));
+                }
+                for (Future<RecordMetadata> acknowledgement : taken) {
+                    acknowledgement.get();
                 }
                 open.commitSync();
                 sent += events.size();
@@ -120,23 +124,21 @@ public final class DeadLetters {
     }
 
     /** Stands at the first that was not sent again; gives the present end. */
-    private static long seek(KafkaConsumer<String, byte[]> open, String letters) {
-        TopicPartition partition = new TopicPartition(letters, 0);
-        open.assign(List.of(partition));
-        return open.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+    private static long begin(KafkaConsumer<String, byte[]> open, TopicPartition letters) {
+        open.assign(List.of(letters));
+        return open.endOffsets(List.of(letters)).getOrDefault(letters, 0L);
     }
 
     /** Some more of them; none only at the end. */
-    private static List<ConsumerRecord<String, byte[]>> next(KafkaConsumer<String, byte[]> open, String letters) {
-        TopicPartition partition = new TopicPartition(letters, 0);
-        long end = open.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        for (int tries = 0; tries < TRIES && open.position(partition) < end; tries++) {
-            List<ConsumerRecord<String, byte[]>> events = open.poll(POLL).records(partition);
+    private static List<ConsumerRecord<String, byte[]>> next(
+            KafkaConsumer<String, byte[]> open, TopicPartition letters, long end) {
+        for (int tries = 0; tries < TRIES && open.position(letters) < end; tries++) {
+            List<ConsumerRecord<String, byte[]>> events = open.poll(POLL).records(letters);
             if (!events.isEmpty()) {
                 return events;
             }
         }
-        if (open.position(partition) < end) {
+        if (open.position(letters) < end) {
             throw new KafkaException("The broker gives no dead letters: try again later");
         }
         return List.of();

@@ -48,9 +48,7 @@ public class KitEventConfig {
             PlatformTransactionManager transactions,
             EventProperties properties,
             @Value("${spring.application.name}") String application) {
-        Supplier<Producer<String, byte[]>> producers = () ->
-                new KafkaProducer<>(producerSettings(properties), new StringSerializer(), new ByteArraySerializer());
-        return new OutboxRelay(database, transactions, producers, properties, application);
+        return new OutboxRelay(database, transactions, producers(properties), properties, application);
     }
 
     @Bean
@@ -65,11 +63,7 @@ public class KitEventConfig {
 
     @Bean
     DeadLetters deadLetters(EventProperties properties, @Value("${spring.application.name}") String application) {
-        return new DeadLetters(
-                properties.bootstrapServers(),
-                application,
-                () -> new KafkaProducer<>(
-                        producerSettings(properties), new StringSerializer(), new ByteArraySerializer()));
+        return new DeadLetters(properties.bootstrapServers(), application, producers(properties));
     }
 
     @Bean
@@ -98,6 +92,11 @@ public class KitEventConfig {
                 new DeadLetterTopics(properties.bootstrapServers(), application),
                 metrics));
         return factory;
+    }
+
+    private static Supplier<Producer<String, byte[]>> producers(EventProperties properties) {
+        return () ->
+                new KafkaProducer<>(producerSettings(properties), new StringSerializer(), new ByteArraySerializer());
     }
 
     private static KafkaTemplate<String, byte[]> deadLetterTemplate(EventProperties properties) {

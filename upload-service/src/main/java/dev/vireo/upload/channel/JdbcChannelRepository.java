@@ -21,7 +21,7 @@ final class JdbcChannelRepository {
     }
 
     Optional<Channel> byName(InstanceId instance, String name) {
-        return one("c.name = :value", instance, name);
+        return ChannelRules.isName(name) ? one("c.name = :value", instance, name) : Optional.empty();
     }
 
     Optional<Channel> byId(InstanceId instance, ChannelId id) {
@@ -30,7 +30,7 @@ final class JdbcChannelRepository {
 
     /** Reads it and keeps others from holding or deleting it until the present transaction ends. */
     Optional<Channel> lock(InstanceId instance, String name) {
-        return one("c.name = :value for update of c", instance, name);
+        return ChannelRules.isName(name) ? one("c.name = :value for update of c", instance, name) : Optional.empty();
     }
 
     /** Reads it and keeps it from being deleted until the present transaction ends. */

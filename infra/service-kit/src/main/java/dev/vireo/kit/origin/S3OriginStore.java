@@ -25,7 +25,8 @@ import okhttp3.OkHttpClient;
 
 /**
  * The origin on any S3 server. Bytes move over presigned URLs (so that a body is never signed, which would need it whole
- * in memory or twice); everything else is the MinIO SDK.
+ * in memory or twice); everything else is the MinIO SDK, which wraps a connection that breaks into an
+ * IllegalStateException.
  */
 final class S3OriginStore implements OriginStore {
     private static final Duration TRANSFER_URL_LIFETIME = Duration.ofHours(1);
@@ -73,7 +74,7 @@ final class S3OriginStore implements OriginStore {
                 return Optional.empty();
             }
             throw S3Errors.map(refused, key);
-        } catch (MinioException failed) {
+        } catch (MinioException | IllegalStateException failed) {
             throw S3Errors.map(failed, key);
         }
     }
@@ -99,7 +100,7 @@ final class S3OriginStore implements OriginStore {
                     .bucket(bucket)
                     .object(key.value())
                     .build());
-        } catch (MinioException failed) {
+        } catch (MinioException | IllegalStateException failed) {
             throw S3Errors.map(failed, key);
         }
     }
@@ -134,7 +135,7 @@ final class S3OriginStore implements OriginStore {
                     keys.add(new ObjectKey(found.objectName()));
                 }
             }
-        } catch (MinioException failed) {
+        } catch (MinioException | IllegalStateException failed) {
             throw S3Errors.map(failed, new ObjectKey(prefix.substring(0, prefix.length() - 1)));
         }
         return keys;

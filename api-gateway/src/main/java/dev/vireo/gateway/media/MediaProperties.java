@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param redirectLifetime how long a signed store address works
  * @param signingKey secret for addresses of what is not public: 32 characters or more, the same in all replicas
  * @param signedLinkLifetime how long such an address works
- * @param objectCacheTime how long sizes, tags and playlists of the origin are remembered
+ * @param objectCacheTime how long sizes and tags of the origin are believed without asking again
  * @param objectCacheSize of how many objects
  * @param documentCacheSize memory for playlists and other small documents
  * @param documentMaxSize largest document that is kept

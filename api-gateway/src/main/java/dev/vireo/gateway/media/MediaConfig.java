@@ -4,10 +4,15 @@ import dev.vireo.gateway.catalog.PublicVideos;
 import dev.vireo.kit.grpc.GrpcChannels;
 import dev.vireo.kit.origin.OriginProperties;
 import dev.vireo.kit.origin.OriginStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -17,8 +22,9 @@ import org.springframework.context.annotation.Configuration;
 
 /** Media from the origin. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MediaProperties.class, StreamingProperties.class})
+@EnableConfigurationProperties({MediaProperties.class, RangeCacheProperties.class, StreamingProperties.class})
 class MediaConfig {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaConfig.class);
     private static final String TRANSCODE = "transcode";
 
     @Bean
@@ -56,20 +62,48 @@ class MediaConfig {
                 tomcat.addConnectorCustomizers(connector -> connector.setProperty("socket.appWriteBufSize", bytes));
     }
 
+    /** A door that cannot write is a door still: a container may have a read-only disk. */
+    @Bean
+    RangeCache rangeCache(RangeCacheProperties properties, MeterRegistry metrics) {
+        RangeFolder folder = null;
+        if (properties.size().toBytes() > 0) {
+            Path parent = properties.folder() == null
+                    ? Path.of(System.getProperty("java.io.tmpdir"), "vireo-media")
+                    : properties.folder();
+            try {
+                folder = RangeFolder.claim(parent);
+            } catch (IOException unusable) {
+                LOG.warn("Nothing can be kept in {}: every range is read from the store", parent, unusable);
+            }
+        }
+        return new RangeCache(folder, properties, metrics);
+    }
+
+    @Bean
+    MediaAccess mediaAccess(PublicVideos videos, MediaSignatures signatures) {
+        return new MediaAccess(videos, signatures);
+    }
+
+    @Bean
+    MediaObjects mediaObjects(OriginStore origin, OriginHttpClient reader, MediaProperties properties) {
+        return new MediaObjects(origin, reader, properties);
+    }
+
     @Bean
     ServletRegistrationBean<MediaController> mediaServlet(
-            PublicVideos videos,
-            MediaSignatures signatures,
+            MediaAccess access,
+            MediaObjects objects,
             OriginStore origin,
-            OriginHttpClient originHttpClient,
+            RangeCache cache,
             BodyCopier copier,
             GrpcChannels channels,
             MediaProperties properties) {
         var controller = new MediaController(
-                new MediaAccess(videos, signatures),
-                new MediaObjects(origin, originHttpClient, properties),
+                access,
+                objects,
                 new PlaylistGrpcClient(channels.to(TRANSCODE), properties.growingCacheTime()),
                 new MediaRedirects(origin, properties),
+                cache,
                 copier);
         var registration = new ServletRegistrationBean<>(controller, "/media/*");
         registration.setName("media");

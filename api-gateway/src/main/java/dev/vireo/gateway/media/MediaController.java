@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,10 +21,14 @@ final class MediaController extends HttpServlet {
     private static final String IMMUTABLE = "max-age=31536000, immutable";
     private static final String SOME_HOURS = "max-age=7200";
 
+    /** Attributes of a request by which Tomcat is told to send a file. */
+    private static final String SENDFILE = "org.apache.tomcat.sendfile.";
+
     private final transient MediaAccess access;
     private final transient MediaObjects objects;
     private final transient PlaylistGrpcClient growing;
     private final transient MediaRedirects redirects;
+    private final transient RangeCache cache;
     private final transient BodyCopier copier;
 
     MediaController(
@@ -31,11 +36,13 @@ final class MediaController extends HttpServlet {
             MediaObjects objects,
             PlaylistGrpcClient growing,
             MediaRedirects redirects,
+            RangeCache cache,
             BodyCopier copier) {
         this.access = access;
         this.objects = objects;
         this.growing = growing;
         this.redirects = redirects;
+        this.cache = cache;
         this.copier = copier;
     }
 
@@ -121,7 +128,7 @@ final class MediaController extends HttpServlet {
                 response.setHeader("Content-Range", single.range().contentRange(single.total()));
                 response.setContentType(exchange.path().type());
                 response.setContentLengthLong(single.range().length());
-                copy(key, single.range(), response.getOutputStream());
+                send(exchange, new RangeCache.Part(key, info.etag(), single.range()));
             }
             case RangeAnswer.Several several -> several(exchange, key, several);
         }
@@ -139,7 +146,7 @@ final class MediaController extends HttpServlet {
         if (document.isPresent()) {
             response.getOutputStream().write(document.get());
         } else {
-            copy(key, new ByteRange(0, info.size()), response.getOutputStream());
+            send(exchange, new RangeCache.Part(key, info.etag(), new ByteRange(0, info.size())));
         }
     }
 
@@ -156,6 +163,22 @@ final class MediaController extends HttpServlet {
             copy(key, range, out);
         }
         out.write(frame.end());
+    }
+
+    /** A file is sent by the connector when this is over: no thread of ours waits for the viewer. */
+    private void send(Exchange exchange, RangeCache.Part part) throws IOException {
+        HttpServletRequest request = exchange.request();
+        ByteRange range = part.range();
+        Optional<Path> file = Boolean.TRUE.equals(request.getAttribute(SENDFILE + "support"))
+                ? cache.find(part, () -> objects.open(part.key(), range))
+                : Optional.empty();
+        if (file.isPresent()) {
+            request.setAttribute(SENDFILE + "filename", file.get().toString());
+            request.setAttribute(SENDFILE + "start", 0L);
+            request.setAttribute(SENDFILE + "end", range.length());
+        } else {
+            copy(part.key(), range, exchange.response().getOutputStream());
+        }
     }
 
     private void copy(ObjectKey key, ByteRange range, OutputStream out) throws IOException {

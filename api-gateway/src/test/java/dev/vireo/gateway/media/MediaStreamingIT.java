@@ -41,8 +41,10 @@ final class MediaStreamingIT {
 
     private static final StoreProxy STORE =
             new StoreProxy(URI.create(RealServers.origin().endpoint()));
-    private static final GatewayUnderTest GATEWAY = new GatewayUnderTest(
-            Map.of("vireo.origin.endpoint", STORE.endpoint(), "server.tomcat.max-connections", "2000"));
+    private static final GatewayUnderTest GATEWAY = new GatewayUnderTest(Map.of(
+            "vireo.origin.endpoint", STORE.endpoint(),
+            "server.tomcat.max-connections", "2000",
+            "vireo.gateway.range-cache.size", "0B"));
 
     @BeforeAll
     static void publish() {

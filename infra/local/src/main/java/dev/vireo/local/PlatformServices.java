@@ -70,6 +70,10 @@ final class PlatformServices {
         settings.put("vireo.gateway.rpc.port", String.valueOf(options.number(PortName.GRPC)));
         settings.put("vireo.gateway.route.upload", "http://127.0.0.1:" + options.number(PortName.UPLOAD));
         settings.put("vireo.gateway.media.signing-key", SIGNING_KEY);
+        settings.put(
+                "vireo.gateway.range-cache.folder",
+                options.data().resolve(GATEWAY).toString());
+        settings.put("vireo.gateway.range-cache.size", "512MB");
         settings.put("vireo.grpc.clients.upload", "127.0.0.1:" + options.number(PortName.UPLOAD_GRPC));
         settings.put("vireo.grpc.clients.transcode", "127.0.0.1:" + options.number(PortName.TRANSCODE_GRPC));
         return definition(

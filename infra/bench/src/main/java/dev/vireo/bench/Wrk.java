@@ -15,10 +15,11 @@ record Wrk(double requestsPerSecond, double megabytesPerSecond, long requests, d
             Pattern.compile("([0-9]+) requests in ([0-9.]+)(ms|s|m), ([0-9.]+)(B|KB|MB|GB) read");
     private static final Pattern ERRORS = Pattern.compile("Non-2xx or 3xx responses: ([0-9]+)");
 
-    static Wrk load(String address, int connections, int seconds, String... headers) {
-        Stream<String> options = Arrays.stream(headers).flatMap(header -> Stream.of("-H", header));
+    static Wrk load(String address, int connections, int seconds, String... options) {
         List<String> command = Stream.of(
-                        Stream.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s"), options, Stream.of(address))
+                        Stream.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s"),
+                        Arrays.stream(options),
+                        Stream.of(address))
                 .flatMap(words -> words)
                 .toList();
         String printed = ToolProcess.run(command, Path.of("."), Map.of());

@@ -9,9 +9,16 @@ final class PartPlanTest {
     private static final long EIGHT = 8 * PartPlan.MEBIBYTE;
 
     @Test
-    void ordinaryFilesHaveTheLeastParts() {
+    void smallFilesHaveTheLeastParts() {
         assertThat(PartPlan.partSize(1, EIGHT)).isEqualTo((int) EIGHT);
-        assertThat(PartPlan.partSize(30L << 30, EIGHT)).isEqualTo((int) EIGHT);
+        assertThat(PartPlan.partSize(16 * EIGHT, EIGHT)).isEqualTo((int) EIGHT);
+    }
+
+    @Test
+    void partsGrowWithTheFile() {
+        assertThat(PartPlan.partSize(256 * PartPlan.MEBIBYTE, EIGHT)).isEqualTo((int) (16 * PartPlan.MEBIBYTE));
+        assertThat(PartPlan.partSize(512 * PartPlan.MEBIBYTE, EIGHT)).isEqualTo((int) PartPlan.LARGEST_PART);
+        assertThat(PartPlan.partSize(30L << 30, EIGHT)).isEqualTo((int) PartPlan.LARGEST_PART);
     }
 
     @Test

@@ -25,9 +25,8 @@ class JdbcTaskRepository {
     }
 
     void insert(Task task, int ordinal, Instant now) {
-        jdbc.sql(
-                        "insert into transcode_task (task_id, video_id, version, ordinal, kind, chunk, state, due_at)"
-                                + " values (?, ?, ?, ?, ?, ?, 'PENDING', ?) on conflict (video_id, version, ordinal) do nothing")
+        jdbc.sql("insert into transcode_task (task_id, video_id, version, ordinal, kind, chunk, state, due_at)"
+                        + " values (?, ?, ?, ?, ?, ?, 'PENDING', ?)")
                 .params(
                         task.id(),
                         task.video().videoId(),
@@ -62,6 +61,15 @@ class JdbcTaskRepository {
                 .params(video.videoId(), video.version(), ordinal)
                 .query(JdbcTaskRepository::task)
                 .optional();
+    }
+
+    /** The version that a task belongs to. */
+    Optional<VideoVersion> version(UUID taskId) {
+        return jdbc.sql(COLUMNS + "where t.task_id = ?")
+                .param(taskId)
+                .query(JdbcTaskRepository::task)
+                .optional()
+                .map(Task::video);
     }
 
     /** Takes a task off the queue for the worker that got its message; empty when somebody else did. */

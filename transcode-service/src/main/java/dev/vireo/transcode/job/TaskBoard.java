@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Where workers take tasks and report. Each report counts once and only from the attempt that holds the task; all
- * others get {@link TaskLostException}.
+ * others get {@link TaskLostException}. Whoever changes both locks the row of the job before the rows of its tasks.
  */
 @Service
 public class TaskBoard {
@@ -47,11 +47,12 @@ public class TaskBoard {
     /** Takes the task that a message names; empty when it is done, another worker's, or no longer wanted. */
     @Transactional
     public Optional<Claim> claim(UUID taskId, int attempt) {
-        return tasks.claim(taskId, attempt, times.leaseEnd())
-                .flatMap(task -> jobs.lock(task.video())
-                        .filter(job -> !job.state().terminal())
-                        .filter(job -> !wornOut(job, task))
-                        .map(job -> new Claim(task, job.sourceKey(), job.plan(), tasks.failures(task))));
+        return tasks.version(taskId)
+                .flatMap(jobs::lock)
+                .filter(job -> !job.state().terminal())
+                .flatMap(job -> tasks.claim(taskId, attempt, times.leaseEnd())
+                        .filter(task -> !wornOut(job, task))
+                        .map(task -> new Claim(task, job.sourceKey(), job.plan(), tasks.failures(task))));
     }
 
     /** Keeps the task; refused when it is lost or its video gone. */

@@ -32,11 +32,15 @@ class TaskQueue {
 
     /** Plans all that makes segments. */
     void addAll(VideoVersion video, TranscodePlan plan) {
+        addAll(video, plan, true);
+    }
+
+    private void addAll(VideoVersion video, TranscodePlan plan, boolean withSound) {
         int ordinal = 1;
         VideoPlan pictures = plan.video();
         for (TaskKind kind : FIRST) {
             boolean wanted = kind == TaskKind.AUDIO
-                    ? plan.hasAudio()
+                    ? plan.hasAudio() && withSound
                     : pictures != null && !pictures.renditionsOf(kind).isEmpty();
             if (wanted) {
                 add(video, kind, 0, ordinal);
@@ -53,7 +57,7 @@ class TaskQueue {
     /** Plans again after a change of the plan: all but the sound is begun anew; what was made before is kept. */
     void replaceAll(VideoVersion video, TranscodePlan plan) {
         tasks.removePictures(video);
-        addAll(video, plan);
+        addAll(video, plan, false);
     }
 
     /** Fills the window of tasks on the bus; the caller holds the job's lock. */

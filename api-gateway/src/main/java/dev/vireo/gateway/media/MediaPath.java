@@ -23,7 +23,8 @@ record MediaPath(@Nullable Grant grant, String videoId, int version, String file
             + "(?<video>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/(?<version>[1-9]\\d{0,5})/"
             + "(?:(?<file>[A-Za-z0-9][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*\\.(?:m3u8|mp4|vtt|json|jpg))"
             + "|(?<playlist>progress/[a-z0-9]{1,16}\\.m3u8)"
-            + "|(?<segment>progress/[a-z0-9]{1,16}/(?:init\\.mp4|\\d{1,7}(?:-copy)?(?:-\\d{1,3})?\\.m4s)))");
+            + "|(?<segment>progress/[a-z0-9]{1,16}/(?:init(?:-[0-9a-f]{16})?\\.mp4"
+            + "|\\d{1,7}(?:-[0-9a-f]{16}|(?:-copy)?(?:-\\d{1,3})?)\\.m4s)))");
     private static final int LONGEST_PATH = 400;
     private static final int LONGEST_FILE = 200;
 

@@ -23,7 +23,8 @@ final class MediaPathTest {
         assertKind("progress/720p.m3u8", MediaPath.Kind.GROWING_PLAYLIST, "application/vnd.apple.mpegurl");
         assertKind("progress/720p/init.mp4", MediaPath.Kind.GROWING_SEGMENT, "video/mp4");
         assertKind("progress/audio/init.mp4", MediaPath.Kind.GROWING_SEGMENT, "audio/mp4");
-        for (String segment : List.of("17", "17-2", "17-copy", "17-copy-30")) {
+        assertKind("progress/720p/init-00c0ffee00c0ffee.mp4", MediaPath.Kind.GROWING_SEGMENT, "video/mp4");
+        for (String segment : List.of("17-00c0ffee00c0ffee", "17", "17-2", "17-copy", "17-copy-30")) {
             assertKind("progress/720p/" + segment + ".m4s", MediaPath.Kind.GROWING_SEGMENT, "video/iso.segment");
         }
     }
@@ -73,6 +74,8 @@ final class MediaPathTest {
             "/media/" + VIDEO + "/1/source",
             "/media/" + VIDEO + "/1/progress/720p/../x.m4s",
             "/media/" + VIDEO + "/1/progress/720p/-1.m4s",
+            "/media/" + VIDEO + "/1/progress/720p/1-00C0FFEE00C0FFEE.m4s",
+            "/media/" + VIDEO + "/1/progress/720p/init-00c0ffee.mp4",
             "/media/uploads/x/source.mp4",
             "/media/s/1790000000-short/" + VIDEO + "/1/master.m3u8"
         }) {

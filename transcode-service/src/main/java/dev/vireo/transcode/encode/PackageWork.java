@@ -31,8 +31,6 @@ import org.springframework.stereotype.Component;
 class PackageWork {
 
     private static final String PLAYLIST_TYPE = "application/vnd.apple.mpegurl";
-    private static final String MASTER = "master.m3u8";
-    private static final String DIGESTS = "segments-sha256.json";
     private static final int STEREO = 2;
 
     private final TaskBoard board;
@@ -51,15 +49,16 @@ class PackageWork {
         TranscodePlan plan = claim.requirePlan();
         Encoded encoded = patience.with(() -> Encoded.read(board, claim.video(), plan));
         encoded.requireWhole(plan);
+        ObjectNames names = ObjectNames.of(claim.video(), plan);
         List<PackagedFile> files = new ArrayList<>();
         SegmentDigests digests = new SegmentDigests();
         for (Encoded.Part part : encoded.parts()) {
             files.add(file(claim.video(), plan, part, digests));
         }
         Stills pictures = stills.make(claim, encoded, scratch);
-        put(claim.video(), DIGESTS, digests.json(), "application/json");
-        put(claim.video(), MASTER, multivariant(files), PLAYLIST_TYPE);
-        return new PackagedVersion(encoded.micros(plan), MASTER, DIGESTS, files, pictures);
+        put(claim.video(), names.digests(), digests.json(), "application/json");
+        put(claim.video(), names.multivariant(), multivariant(files), PLAYLIST_TYPE);
+        return new PackagedVersion(encoded.micros(plan), names.multivariant(), names.digests(), files, pictures);
     }
 
     private PackagedFile file(VideoVersion video, TranscodePlan plan, Encoded.Part part, SegmentDigests digests)
@@ -68,8 +67,8 @@ class PackageWork {
         String label = part.picture()
                 .map(picture -> Integer.toString(picture.shortSide()))
                 .orElse(rendition.name());
-        PackagedFile.FileNames names = new PackagedFile.FileNames(
-                video.videoId() + "-" + label + "-fragmented.mp4", video.videoId() + "-" + label + ".m3u8");
+        ObjectNames objects = ObjectNames.of(video, plan);
+        PackagedFile.FileNames names = new PackagedFile.FileNames(objects.file(label), objects.playlist(label));
         List<PlaylistSegment> listed =
                 part.segments().stream().map(StoredSegment::listed).toList();
         List<RenditionFile.Piece> pieces = pieces(video, part);
@@ -96,7 +95,7 @@ class PackageWork {
         ObjectKey folder = video.progressFolder().resolve(part.rendition().name());
         List<RenditionFile.Piece> pieces = new ArrayList<>();
         pieces.add(new RenditionFile.Piece(
-                folder.resolve(HlsOutput.INIT), part.rendition().initSize()));
+                folder.resolve(part.rendition().initObject()), part.rendition().initSize()));
         part.segments()
                 .forEach(segment ->
                         pieces.add(new RenditionFile.Piece(folder.resolve(segment.object()), segment.size())));

@@ -7,7 +7,6 @@ import dev.vireo.transcode.job.StoredRendition;
 import dev.vireo.transcode.job.StoredSegment;
 import dev.vireo.transcode.job.Task;
 import dev.vireo.transcode.job.TaskBoard;
-import dev.vireo.transcode.job.TaskKind;
 import dev.vireo.transcode.packaging.InitializationSection;
 import dev.vireo.transcode.packaging.MediaSegment;
 import java.io.IOException;
@@ -75,13 +74,14 @@ final class SegmentPublisher {
         if (segment.isPresent() && !published.contains(number)) {
             StoredRendition known = rendition();
             MediaSegment.number(bytes, number + 1);
-            String object = name(number);
+            String digest = Digests.sha256(bytes);
+            String object = ObjectNames.segment(number, digest);
             StoredSegment row = new StoredSegment(
                     rendition,
                     number,
                     object,
                     bytes.length,
-                    Digests.sha256(bytes),
+                    digest,
                     segment.get().ticks() * MICROS / known.timescale(),
                     segment.get().samples());
             to.patience().with(() -> {
@@ -105,11 +105,12 @@ final class SegmentPublisher {
         }
         byte[] bytes = read(folder.resolve(HlsOutput.INIT));
         InitializationSection init = InitializationSection.parse(bytes);
-        StoredRendition made =
-                new StoredRendition(rendition, bytes.length, Digests.sha256(bytes), init.timescale(), init.codecs());
+        String digest = Digests.sha256(bytes);
+        StoredRendition made = new StoredRendition(
+                rendition, ObjectNames.init(digest), bytes.length, digest, init.timescale(), init.codecs());
         to.patience().with(() -> {
             if (to.board().rendition(task.video(), rendition).isEmpty()) {
-                to.origin().put(key(HlsOutput.INIT), bytes, TYPE);
+                to.origin().put(key(made.initObject()), bytes, TYPE);
             }
             return made;
         });
@@ -121,12 +122,6 @@ final class SegmentPublisher {
     boolean has(Chunk chunk) {
         return !chunk.last()
                 && IntStream.range(chunk.firstSegment(), chunk.endSegment()).allMatch(published::contains);
-    }
-
-    /** A later attempt never overwrites what an earlier one may still be writing. */
-    private String name(int number) {
-        String kind = task.kind() == TaskKind.COPY ? "-copy" : "";
-        return number + kind + (task.attempt() == 1 ? "" : "-" + task.attempt()) + HlsOutput.SUFFIX;
     }
 
     private ObjectKey key(String object) {

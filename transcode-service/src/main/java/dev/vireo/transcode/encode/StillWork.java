@@ -42,13 +42,13 @@ class StillWork {
     Stills make(Claim claim, Encoded encoded, Scratch scratch) throws InterruptedException {
         List<Encoded.Part> pictures = encoded.pictures();
         Path folder = scratch.sub("still");
-        String id = claim.video().videoId().toString();
+        ObjectNames names = ObjectNames.of(claim.video(), claim.requirePlan());
         boolean poster = pictures.isEmpty() ? cover(claim, folder) : poster(claim.video(), pictures, folder);
         Optional<Storyboard> storyboard =
-                pictures.isEmpty() ? Optional.empty() : storyboard(claim.video(), pictures.getLast(), folder);
+                pictures.isEmpty() ? Optional.empty() : storyboard(claim.video(), names, pictures.getLast(), folder);
         if (poster) {
-            put(claim.video(), folder.resolve(StillMaker.POSTER), id + "-poster.jpg", JPEG);
-            put(claim.video(), folder.resolve(StillMaker.THUMBNAIL), id + "-thumbnail.jpg", JPEG);
+            put(claim.video(), folder.resolve(StillMaker.POSTER), names.poster(), JPEG);
+            put(claim.video(), folder.resolve(StillMaker.THUMBNAIL), names.thumbnail(), JPEG);
         }
         if (storyboard.isPresent()) {
             put(
@@ -62,8 +62,7 @@ class StillWork {
                     storyboard.get().track(),
                     "text/vtt");
         }
-        return new Stills(
-                poster ? id + "-poster.jpg" : "", poster ? id + "-thumbnail.jpg" : "", storyboard.orElse(null));
+        return new Stills(poster ? names.poster() : "", poster ? names.thumbnail() : "", storyboard.orElse(null));
     }
 
     private boolean cover(Claim claim, Path folder) throws InterruptedException {
@@ -82,7 +81,7 @@ class StillWork {
         return maker.poster("poster.mp4", folder);
     }
 
-    private Optional<Storyboard> storyboard(VideoVersion video, Encoded.Part part, Path folder)
+    private Optional<Storyboard> storyboard(VideoVersion video, ObjectNames names, Encoded.Part part, Path folder)
             throws InterruptedException {
         int step = (part.segments().size() + MOST_TILES - 1) / MOST_TILES;
         List<StoredSegment> chosen = new ArrayList<>();
@@ -98,7 +97,7 @@ class StillWork {
         return maker.storyboard(
                 new StillMaker.Board(
                         "storyboard.mp4",
-                        video.videoId().toString(),
+                        names.stem(),
                         chosen.size(),
                         interval,
                         part.micros(),
@@ -109,7 +108,8 @@ class StillWork {
     private void fetch(VideoVersion video, Encoded.Part part, List<StoredSegment> segments, Path file)
             throws InterruptedException {
         ObjectKey folder = video.progressFolder().resolve(part.rendition().name());
-        List<ObjectKey> keys = new ArrayList<>(List.of(folder.resolve(HlsOutput.INIT)));
+        List<ObjectKey> keys =
+                new ArrayList<>(List.of(folder.resolve(part.rendition().initObject())));
         segments.forEach(segment -> keys.add(folder.resolve(segment.object())));
         patience.with(() -> {
             try (OutputStream to = Files.newOutputStream(file)) {

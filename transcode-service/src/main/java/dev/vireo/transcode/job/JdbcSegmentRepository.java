@@ -14,7 +14,7 @@ class JdbcSegmentRepository {
     private static final String SEGMENT =
             "select rendition, number, object, size, sha256, micros, frames from transcode_segment ";
     private static final String RENDITION =
-            "select name, init_size, init_sha256, timescale, codecs from transcode_rendition ";
+            "select name, init_object, init_size, init_sha256, timescale, codecs from transcode_rendition ";
 
     private final JdbcClient jdbc;
 
@@ -24,12 +24,13 @@ class JdbcSegmentRepository {
 
     /** Adds a rendition when it is new and gives what is stored of it. */
     StoredRendition merge(VideoVersion video, StoredRendition rendition) {
-        jdbc.sql("insert into transcode_rendition (video_id, version, name, init_size, init_sha256, timescale, codecs)"
-                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+        jdbc.sql("insert into transcode_rendition (video_id, version, name, init_object, init_size,"
+                        + " init_sha256, timescale, codecs) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .params(
                         video.videoId(),
                         video.version(),
                         rendition.name(),
+                        rendition.initObject(),
                         rendition.initSize(),
                         rendition.initSha256(),
                         rendition.timescale(),

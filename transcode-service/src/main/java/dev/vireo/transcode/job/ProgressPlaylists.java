@@ -79,8 +79,11 @@ class ProgressPlaylists {
         if (listed.isEmpty()) {
             throw PlatformException.notFound("segment of this rendition yet");
         }
+        String init = segments.find(job.video(), rendition)
+                .map(stored -> rendition + "/" + stored.initObject())
+                .orElseThrow(() -> PlatformException.notFound("segment of this rendition yet"));
         long longest = copy == null ? 0 : copy.longestMicros();
-        return new Answer(MediaPlaylist.event(rendition + "/init.mp4", listed, longest, ended), ended);
+        return new Answer(MediaPlaylist.event(init, listed, longest, ended), ended);
     }
 
     private Job job(InstanceId instance, UUID videoId, int version) {

@@ -59,8 +59,7 @@ public class StillMaker {
      * @param file the key frames of its segments become tiles
      * @param aspect width divided by height
      */
-    public record Board(
-            String file, String videoId, int tiles, long intervalMicros, long durationMicros, double aspect) {}
+    public record Board(String file, String stem, int tiles, long intervalMicros, long durationMicros, double aspect) {}
 
     /** Poster and thumbnail of the most typical of the first frames of a file in the folder. */
     public boolean poster(String file, Path folder) throws InterruptedException {

@@ -17,8 +17,8 @@ final class StoryboardTrack {
         int rows = (board.tiles() + columns - 1) / columns;
         int width = Math.clamp(Math.round(TILE_HEIGHT * board.aspect() / 2) * 2, 2, WIDEST_TILE);
         return new Storyboard(
-                board.videoId() + "-storyboard.jpg",
-                board.videoId() + "-storyboard.vtt",
+                board.stem() + "-storyboard.jpg",
+                board.stem() + "-storyboard.vtt",
                 columns,
                 rows,
                 width,

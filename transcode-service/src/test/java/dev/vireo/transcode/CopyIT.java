@@ -47,6 +47,12 @@ class CopyIT {
             Map.entry("transport.ts", PICTURE + SOUND + X264 + "-c:a aac"),
             Map.entry("later-far-key-frames.mp4", PICTURE.replace("d=8", "d=12") + X264 + KEYS_FOR_FIVE_SECONDS),
             Map.entry("later-gap.mp4", PICTURE + "-vf select='not(eq(n,160))' -fps_mode vfr " + X264),
+            Map.entry(
+                    "later-off-the-grid.mp4",
+                    PICTURE + "-vf settb=1/12800,setpts=if(between(N\\,130\\,140)\\,PTS+0.4/25/TB\\,PTS)"
+                            + " -enc_time_base 1/12800 -fps_mode passthrough " + X264),
+            Map.entry("other-description.mp4", "-bf 0"),
+            Map.entry("other-parameters.mp4", "-i concat:begin.ts|end.ts -c copy"),
             Map.entry("rotated.mp4", "-display_rotation 90 -i cut-off-group.mp4 -c copy"),
             Map.entry("damaged.mp4", ""));
 
@@ -66,6 +72,8 @@ class CopyIT {
     /** All at once, as many users would; each test then looks at its own. */
     @BeforeAll
     static void uploadAll() throws IOException {
+        Sources.make(folder.resolve("begin.ts"), PICTURE + X264 + "-t 5");
+        Sources.make(folder.resolve("end.ts"), PICTURE + X264 + "-t 3 -x264-params cabac=0 -output_ts_offset 5.08");
         FITTING.forEach((name, arguments) -> make(name, arguments));
         OTHERS.forEach((name, arguments) -> make(name, arguments));
         Stream.concat(fitting(), others())
@@ -103,8 +111,15 @@ class CopyIT {
     private static void make(String name, String arguments) {
         if (arguments.isEmpty()) {
             damage(Sources.make(folder.resolve(name), (PICTURE + X264).strip()));
+        } else if (arguments.equals("-bf 0")) {
+            TwoDescriptions.give(Sources.make(folder.resolve(name), PICTURE + X264 + arguments), 150, 50);
         } else {
-            Sources.make(folder.resolve(name), arguments.strip().replace("-i cut", "-i " + folder + "/cut"));
+            Sources.make(
+                    folder.resolve(name),
+                    arguments
+                            .strip()
+                            .replace("-i cut", "-i " + folder + "/cut")
+                            .replace("begin.ts|end.ts", folder + "/begin.ts|" + folder + "/end.ts"));
         }
     }
 

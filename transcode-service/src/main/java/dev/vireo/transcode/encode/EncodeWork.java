@@ -97,6 +97,7 @@ class EncodeWork {
                 scratch.sub(video.top().name()),
                 rule);
         run(arguments, scratch, List.of(publisher));
+        rule.requireParameters(scratch.read(CopyCommand.PARAMETERS));
     }
 
     void sound(Claim claim, Scratch scratch) throws InterruptedException {

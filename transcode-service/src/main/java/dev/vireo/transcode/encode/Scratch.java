@@ -45,6 +45,14 @@ record Scratch(Path folder) implements AutoCloseable {
         }
     }
 
+    byte[] read(String name) {
+        try {
+            return Files.readAllBytes(folder.resolve(name));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The scratch folder cannot be read", failure);
+        }
+    }
+
     @Override
     public void close() {
         remove(folder);

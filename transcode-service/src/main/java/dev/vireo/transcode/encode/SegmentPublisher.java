@@ -105,6 +105,7 @@ final class SegmentPublisher {
         }
         byte[] bytes = read(folder.resolve(HlsOutput.INIT));
         InitializationSection init = InitializationSection.parse(bytes);
+        rule.begin(bytes);
         String digest = Digests.sha256(bytes);
         StoredRendition made = new StoredRendition(
                 rendition, ObjectNames.init(digest), bytes.length, digest, init.timescale(), init.codecs());

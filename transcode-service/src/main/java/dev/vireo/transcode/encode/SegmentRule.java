@@ -9,6 +9,9 @@ interface SegmentRule {
     /** Sound follows its own frames. */
     SegmentRule ANY = (number, bytes, segment, timescale) -> {};
 
+    /** The initialization section, before the first segment. */
+    default void begin(byte[] init) {}
+
     /**
      * Checks a segment.
      *

@@ -11,7 +11,9 @@ public final class KeyFrames {
     /** How many frames later than its decoding a frame may be shown, as in the renditions that are encoded. */
     public static final int REORDERED_FRAMES = 2;
 
-    private static final double OFF_THE_GRID = 0.25;
+    /** How far from its place on the grid a frame may lie, as a part of a frame: half of where rounding changes it. */
+    public static final double OFF_THE_GRID = 0.25;
+
     private static final double MICROS = 1_000_000;
 
     /** Eleven days: what lies beyond is a lie, and sums with it may overflow. */

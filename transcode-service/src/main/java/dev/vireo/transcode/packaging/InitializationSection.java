@@ -3,6 +3,7 @@ package dev.vireo.transcode.packaging;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the first bytes of a rendition say of it: its clock and its codec.
@@ -34,17 +35,29 @@ public record InitializationSection(long timescale, String codecs) {
         return Integer.toUnsignedLong(data.getInt(header.content() + offset));
     }
 
-    private static String codecs(ByteBuffer data, Box media) {
+    /** Where the decoder's settings lie, when the track is H.264. */
+    static Optional<Box> avcConfiguration(ByteBuffer data) {
+        return Box.path(data, 0, data.capacity(), "moov", "trak", "mdia")
+                .map(media -> sampleEntry(data, media))
+                .filter(entry -> entry.type().startsWith("avc"))
+                .flatMap(entry -> Box.find(data, entry.content() + VISUAL_ENTRY, entry.end(), "avcC"));
+    }
+
+    private static Box sampleEntry(ByteBuffer data, Box media) {
         Box descriptions = Box.path(data, media.content(), media.end(), "minf", "stbl", "stsd")
                 .orElseThrow(() -> new MalformedMediaException("No sample description"));
-        Box entry = Box.in(data, descriptions.content() + STSD_HEADER, descriptions.end()).stream()
+        return Box.in(data, descriptions.content() + STSD_HEADER, descriptions.end()).stream()
                 .findFirst()
                 .orElseThrow(() -> new MalformedMediaException("No sample entry"));
+    }
+
+    private static String codecs(ByteBuffer data, Box media) {
+        Box entry = sampleEntry(data, media);
         if (!entry.type().startsWith("avc")) {
             return entry.type().equals("mp4a") ? AAC_LC : entry.type();
         }
-        Box configuration = Box.find(data, entry.content() + VISUAL_ENTRY, entry.end(), "avcC")
-                .orElseThrow(() -> new MalformedMediaException("No AVC configuration"));
+        Box configuration =
+                avcConfiguration(data).orElseThrow(() -> new MalformedMediaException("No AVC configuration"));
         byte[] profile = new byte[PROFILE_LENGTH];
         data.get(configuration.content() + 1, profile);
         return entry.type() + "." + HexFormat.of().formatHex(profile).toLowerCase(Locale.ROOT);

@@ -10,13 +10,21 @@ import java.util.Optional;
  *
  * @param decodeTime base media decode time of its first fragment, in ticks
  * @param ticks length of its samples, in ticks
- * @param samples how many frames it has
- * @param reorderTicks sum of the times from decoding each sample to showing it
+ * @param shown when each of its samples is shown, in ticks, in the order of decoding
  * @param startsWithKey its first sample can be decoded alone
  */
-public record MediaSegment(long decodeTime, long ticks, int samples, long reorderTicks, boolean startsWithKey) {
+public record MediaSegment(long decodeTime, long ticks, List<Long> shown, boolean startsWithKey) {
 
     private static final int SEQUENCE_OFFSET = 4;
+
+    public MediaSegment {
+        shown = List.copyOf(shown);
+    }
+
+    /** How many frames it has. */
+    public int samples() {
+        return shown.size();
+    }
 
     /** Reads a segment; empty when it has no samples. */
     public static Optional<MediaSegment> parse(byte[] bytes) {
@@ -27,15 +35,14 @@ public record MediaSegment(long decodeTime, long ticks, int samples, long reorde
                     .orElseThrow(() -> new MalformedMediaException("A fragment without a track"));
             runs.add(TrackRun.of(data, track));
         }
-        if (runs.isEmpty() || runs.stream().mapToInt(TrackRun::samples).sum() == 0) {
+        if (runs.isEmpty() || runs.stream().allMatch(run -> run.shown().isEmpty())) {
             return Optional.empty();
         }
         TrackRun first = runs.getFirst();
         return Optional.of(new MediaSegment(
                 first.decodeTime(),
                 runs.stream().mapToLong(TrackRun::ticks).sum(),
-                runs.stream().mapToInt(TrackRun::samples).sum(),
-                runs.stream().mapToLong(TrackRun::reorderTicks).sum(),
+                runs.stream().flatMap(run -> run.shown().stream()).toList(),
                 first.startsWithKey()));
     }
 

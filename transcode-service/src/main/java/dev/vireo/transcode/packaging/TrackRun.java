@@ -1,9 +1,15 @@
 package dev.vireo.transcode.packaging;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The samples of one fragment: tfhd, tfdt and trun boxes read together. */
-record TrackRun(long decodeTime, long ticks, int samples, long reorderTicks, boolean startsWithKey) {
+/**
+ * The samples of one fragment: tfhd, tfdt and trun boxes read together.
+ *
+ * @param shown when each of them is shown, in ticks
+ */
+record TrackRun(long decodeTime, long ticks, List<Long> shown, boolean startsWithKey) {
 
     private static final int FLAGS = 0xFFFFFF;
     private static final int TFHD_BASE_DATA_OFFSET = 0x01;
@@ -36,7 +42,7 @@ record TrackRun(long decodeTime, long ticks, int samples, long reorderTicks, boo
         long decodeTime = data.get(time.content()) == 1
                 ? data.getLong(time.content() + FULL_BOX)
                 : Integer.toUnsignedLong(data.getInt(time.content() + FULL_BOX));
-        TrackRun sum = new TrackRun(decodeTime, 0, 0, 0, false);
+        TrackRun sum = new TrackRun(decodeTime, 0, List.of(), false);
         for (Box run : Box.in(data, track.content(), track.end())) {
             if (run.type().equals("trun")) {
                 sum = sum.plus(data, run, duration, sampleFlags);
@@ -48,28 +54,33 @@ record TrackRun(long decodeTime, long ticks, int samples, long reorderTicks, boo
     private TrackRun plus(ByteBuffer data, Box run, long usualDuration, int usualFlags) {
         int flags = data.getInt(run.content()) & FLAGS;
         int count = data.getInt(run.content() + FULL_BOX);
+        if (count < 0 || count > data.capacity()) {
+            throw new MalformedMediaException("A box of " + count + " samples does not fit");
+        }
         int at = run.content() + FULL_BOX + INT;
         at += (flags & TRUN_DATA_OFFSET) != 0 ? INT : 0;
         boolean ownFirst = (flags & TRUN_FIRST_FLAGS) != 0;
         int first = ownFirst ? data.getInt(at) : usualFlags;
         at += ownFirst ? INT : 0;
-        int stride = stride(flags);
         if (!ownFirst && (flags & TRUN_FLAGS) != 0 && count > 0) {
             first = data.getInt(at + stride(flags & (TRUN_DURATION | TRUN_SIZE)));
         }
-        long length = (flags & TRUN_DURATION) != 0 ? sum(data, at, stride, count) : usualDuration * count;
-        int composition = at + stride(flags & (TRUN_DURATION | TRUN_SIZE | TRUN_FLAGS));
-        long reordered = (flags & TRUN_COMPOSITION) != 0 ? sum(data, composition, stride, count) : 0;
-        boolean key = samples == 0 ? (first & NOT_SYNC) == 0 : startsWithKey;
-        return new TrackRun(decodeTime, ticks + length, samples + count, reorderTicks + reordered, key);
+        boolean key = shown.isEmpty() ? (first & NOT_SYNC) == 0 : startsWithKey;
+        return with(data, at, count, flags, usualDuration, key);
     }
 
-    private static long sum(ByteBuffer data, int at, int stride, int count) {
-        long sum = 0;
+    private TrackRun with(ByteBuffer data, int at, int count, int flags, long usualDuration, boolean key) {
+        boolean ownDuration = (flags & TRUN_DURATION) != 0;
+        boolean reordered = (flags & TRUN_COMPOSITION) != 0;
+        List<Long> times = new ArrayList<>(shown);
+        long end = decodeTime + ticks;
         for (int sample = 0; sample < count; sample++) {
-            sum += data.getInt(at + sample * stride);
+            int row = at + sample * stride(flags);
+            int composition = row + stride(flags & (TRUN_DURATION | TRUN_SIZE | TRUN_FLAGS));
+            times.add(end + (reordered ? data.getInt(composition) : 0));
+            end += ownDuration ? Integer.toUnsignedLong(data.getInt(row)) : usualDuration;
         }
-        return sum;
+        return new TrackRun(decodeTime, end - decodeTime, times, key);
     }
 
     private static int stride(int flags) {

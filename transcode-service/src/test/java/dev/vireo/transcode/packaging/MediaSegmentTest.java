@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,10 @@ class MediaSegmentTest {
     @Test
     void readsTimeLengthAndKeyFrame() {
         byte[] segment = join(fragment(5000, 512, SYNC, 3), fragment(6536, 512, NOT_SYNC, 2));
-        assertThat(MediaSegment.parse(segment)).contains(new MediaSegment(5000, 5 * 512, 5, 0, true));
-        assertThat(MediaSegment.parse(fragment(0, 512, NOT_SYNC, 1))).contains(new MediaSegment(0, 512, 1, 0, false));
+        assertThat(MediaSegment.parse(segment))
+                .contains(new MediaSegment(5000, 5 * 512, List.of(5000L, 5512L, 6024L, 6536L, 7048L), true));
+        assertThat(MediaSegment.parse(fragment(0, 512, NOT_SYNC, 1)))
+                .contains(new MediaSegment(0, 512, List.of(0L), false));
         assertThat(MediaSegment.parse(box("styp", new byte[16]))).isEqualTo(Optional.empty());
     }
 

@@ -91,9 +91,9 @@ class JdbcJobRepository {
     }
 
     void become(VideoVersion video, JobState state, JobFailure failure, Instant now) {
-        jdbc.sql(
-                        "update transcode_job set state = ?, failure_code = ?, failure_reason = ?, retryable = ?,"
-                                + " updated_at = ?, finished_at = case when ? then ?::timestamptz end where video_id = ? and version = ?")
+        jdbc.sql("update transcode_job set state = ?, failure_code = ?, failure_reason = ?, retryable = ?,"
+                        + " updated_at = ?, finished_at = case when ? then ?::timestamptz end,"
+                        + " dismissed_at = case when ? then ?::timestamptz end where video_id = ? and version = ?")
                 .params(
                         state.name(),
                         failure.code(),
@@ -101,6 +101,8 @@ class JdbcJobRepository {
                         failure.retryable(),
                         Timestamp.from(now),
                         state.terminal(),
+                        Timestamp.from(now),
+                        state.terminal() && state != JobState.COMPLETED,
                         Timestamp.from(now),
                         video.videoId(),
                         video.version())
@@ -135,6 +137,29 @@ class JdbcJobRepository {
                     .update();
         }
         jdbc.sql("update transcode_job set cleaned_at = ? where video_id = ? and version = ?")
+                .params(Timestamp.from(now), video.videoId(), video.version())
+                .update();
+    }
+
+    /** A newer version is complete: nobody is sent to the older ones any more. */
+    void dismissOlder(VideoVersion video, Instant now) {
+        jdbc.sql("update transcode_job set dismissed_at = ? where video_id = ? and version < ?"
+                        + " and dismissed_at is null")
+                .params(Timestamp.from(now), video.videoId(), video.version())
+                .update();
+    }
+
+    /** Dismissed versions whose files may go. */
+    List<VideoVersion> toRemove(Instant dismissedBefore, int limit) {
+        return jdbc.sql("select video_id, version, instance_id from transcode_job where dismissed_at < ?"
+                        + " and removed_at is null order by dismissed_at limit ?")
+                .params(Timestamp.from(dismissedBefore), limit)
+                .query(JdbcJobRepository::version)
+                .list();
+    }
+
+    void removed(VideoVersion video, Instant now) {
+        jdbc.sql("update transcode_job set removed_at = ? where video_id = ? and version = ?")
                 .params(Timestamp.from(now), video.videoId(), video.version())
                 .update();
     }

@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param retryPause pause before a second try; doubles with each further one
  * @param requeueAfter a queued task that nobody took is put on the bus again after this
  * @param sweepEvery how often due tasks and clean-up are looked for
- * @param keepProgress how long segments in progress stay after the end of a job
+ * @param keepProgress how long segments in progress stay after the end of a job, and all files of a version that failed,
+ *     was cancelled or has been replaced by a newer one
  * @param sweepDeletedAfter when late objects of a deleted video are removed
  * @param progressEvery shortest time between two progress events of a video
  */

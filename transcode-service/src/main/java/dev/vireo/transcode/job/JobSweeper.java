@@ -47,6 +47,10 @@ class JobSweeper {
                 origin.deletePrefix(video.progressFolder().value() + "/");
                 jobs.cleaned(video, now);
             }
+            for (VideoVersion video : jobs.toRemove(now.minus(properties.keepProgress()), BATCH)) {
+                origin.deletePrefix(video.folder().value() + "/");
+                jobs.removed(video, now);
+            }
             for (VideoVersion video : jobs.toEmpty(BATCH)) {
                 origin.deletePrefix(VideoVersion.prefix(video.instance().value(), video.videoId()));
                 jobs.emptied(video.videoId(), now);

@@ -1,5 +1,6 @@
 package dev.vireo.upload.session;
 
+import dev.vireo.kit.error.Outages;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.observe.LogContext;
 import java.time.Clock;
@@ -69,6 +70,9 @@ class UploadSweeper {
             } catch (PlatformException failed) {
                 LOG.warn("Upload {} waits for the next sweep: {}", session.id().value(), failed.sentence());
             } catch (RuntimeException defect) {
+                if (Outages.of(defect).isPresent()) {
+                    throw defect;
+                }
                 LOG.error("Upload {} waits for the next sweep", session.id().value(), defect);
             }
         }

@@ -15,14 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class ShareWorkerIT {
+    private static final Duration LOCK = Duration.ofSeconds(2);
+
     private final String topic = "tasks-" + Ids.newId();
     private final List<ShareWorker> workers = new ArrayList<>();
 
@@ -60,8 +65,8 @@ final class ShareWorkerIT {
         work("a", handler);
         Eventually.until(() -> calls.get() == 1);
         work("b", handler);
-        long past = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-        Eventually.until(() -> System.nanoTime() > past);
+        aLockIsOver();
+        aLockIsOver();
         assertThat(calls).hasValue(1);
         enough.countDown();
     }
@@ -84,8 +89,7 @@ final class ShareWorkerIT {
         };
         work("a", handler);
         Eventually.until(() -> begun.get() == 1);
-        long past = System.nanoTime() + Duration.ofSeconds(3).toNanos();
-        Eventually.until(() -> System.nanoTime() > past);
+        aLockIsOver();
         work("b", handler);
         Eventually.until(() -> done.size() >= 12);
         assertThat(done).doesNotHaveDuplicates().hasSize(12);
@@ -115,14 +119,39 @@ final class ShareWorkerIT {
         assertThat(failures).hasValue(2);
     }
 
+    /** By the broker's clock: it gives a task to another worker because the first one let its whole lock go by. */
+    private void aLockIsOver() {
+        String brokers = RealServers.kafka().bootstrapServers();
+        String clock = "clock-" + Ids.newId();
+        RealServers.kafka().createTopic(clock, 1);
+        send(clock, 1);
+        ShareGroups.configure(brokers, "group-" + clock, LOCK);
+        Map<String, Object> settings = Map.of("bootstrap.servers", brokers, "group.id", "group-" + clock);
+        CountDownLatch over = new CountDownLatch(1);
+        try (KafkaShareConsumer<String, byte[]> silent =
+                new KafkaShareConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            silent.subscribe(List.of(clock));
+            Eventually.until(() -> !silent.poll(Duration.ofMillis(100)).isEmpty());
+            work("clock", clock, (task, lease) -> {
+                over.countDown();
+                return TaskHandler.Outcome.DONE;
+            });
+            Eventually.until(() -> over.getCount() == 0);
+        }
+    }
+
     private ShareWorker work(String name, TaskHandler handler) {
+        return work(name, topic, handler);
+    }
+
+    private ShareWorker work(String name, String from, TaskHandler handler) {
         ShareWorker worker = new ShareWorker(
                 new ShareWorkerSettings(
                         name,
                         RealServers.kafka().bootstrapServers(),
-                        "group-" + topic,
-                        List.of(topic),
-                        Duration.ofSeconds(2),
+                        "group-" + from,
+                        List.of(from),
+                        LOCK,
                         Duration.ofMillis(500),
                         Duration.ofMillis(100)),
                 handler,
@@ -137,12 +166,16 @@ final class ShareWorkerIT {
 
     private void send(int tasks, int partitions) {
         RealServers.kafka().createTopic(topic, partitions);
+        send(topic, tasks);
+    }
+
+    private static void send(String to, int tasks) {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", RealServers.kafka().bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             for (int task = 0; task < tasks; task++) {
-                var unused = producer.send(new ProducerRecord<>(topic, "task" + task, new byte[0]));
+                var unused = producer.send(new ProducerRecord<>(to, "task" + task, new byte[0]));
             }
         }
     }

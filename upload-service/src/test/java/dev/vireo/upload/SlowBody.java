@@ -15,13 +15,22 @@ public final class SlowBody implements AutoCloseable {
 
     /** Sends the head of a PATCH with {@code length} bytes to come. */
     public SlowBody(int port, String instance, String token, UUID id, long offset, long length) {
+        this(port, instance, token, id, offset, "Content-Length: " + length);
+    }
+
+    /** Sends the head of a PATCH that does not say how many bytes come: send chunks. */
+    public SlowBody(int port, String instance, String token, UUID id, long offset) {
+        this(port, instance, token, id, offset, "Transfer-Encoding: chunked");
+    }
+
+    private SlowBody(int port, String instance, String token, UUID id, long offset, String length) {
         try {
             this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
             this.out = socket.getOutputStream();
             String head = "PATCH /api/v1/uploads/" + id + " HTTP/1.1\r\nHost: localhost\r\nTus-Resumable: 1.0.0\r\n"
                     + "Vireo-Instance: " + instance + "\r\nAuthorization: Bearer " + token + "\r\n"
                     + "Content-Type: application/offset+octet-stream\r\nUpload-Offset: " + offset + "\r\n"
-                    + "Content-Length: " + length + "\r\n\r\n";
+                    + length + "\r\n\r\n";
             out.write(head.getBytes(StandardCharsets.US_ASCII));
             out.flush();
         } catch (IOException failed) {
@@ -36,6 +45,15 @@ public final class SlowBody implements AutoCloseable {
             out.flush();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Something of the answer can be read, or the other side has ended the connection. */
+    public boolean answered() {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException ended) {
+            return true;
         }
     }
 

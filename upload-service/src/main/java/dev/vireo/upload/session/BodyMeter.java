@@ -47,9 +47,7 @@ final class BodyMeter {
 
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                if (fenced.getAsBoolean()) {
-                    throw new FencedException();
-                }
+                requireMine();
                 int read = stream.read(bytes, offset, length);
                 if (read > 0) {
                     take(bytes, offset, read);
@@ -57,6 +55,24 @@ final class BodyMeter {
                 return read;
             }
         };
+    }
+
+    /** As much as comes, up to a full buffer; nothing is taken into account yet, but a request that is over ends. */
+    int fill(byte[] buffer, InputStream stream) throws IOException {
+        int filled = 0;
+        int read = 0;
+        while (filled < buffer.length && read >= 0) {
+            requireMine();
+            read = stream.read(buffer, filled, buffer.length - filled);
+            filled += Math.max(0, read);
+        }
+        return filled;
+    }
+
+    private void requireMine() throws FencedException {
+        if (fenced.getAsBoolean()) {
+            throw new FencedException();
+        }
     }
 
     private void take(byte[] bytes, int offset, int length) {

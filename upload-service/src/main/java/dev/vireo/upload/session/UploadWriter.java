@@ -75,14 +75,14 @@ final class UploadWriter {
 
     private void appendSlices(InputStream stream, int sliceSize) throws IOException {
         byte[] slice = new byte[sliceSize];
-        int filled = stream.readNBytes(slice, 0, sliceSize);
+        int filled = meter.fill(slice, stream);
         while (filled > 0) {
             if (filled > session.length() - received) {
                 throw new PlatformException(
                         UploadErrorCode.TOO_LARGE, "The request has more bytes than Upload-Length says.");
             }
             append(new ByteArrayInputStream(slice, 0, filled), filled);
-            filled = stream.readNBytes(slice, 0, sliceSize);
+            filled = meter.fill(slice, stream);
         }
     }
 

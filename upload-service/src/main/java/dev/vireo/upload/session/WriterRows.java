@@ -17,6 +17,7 @@ final class WriterRows {
     private final Duration expireAfter;
     private final UploadId id;
     private final long fence;
+    private Instant expiresAt;
 
     WriterRows(
             JdbcUploadWrites writes,
@@ -31,6 +32,12 @@ final class WriterRows {
         this.expireAfter = expireAfter;
         this.id = id;
         this.fence = fence;
+        this.expiresAt = clock.instant().plus(expireAfter);
+    }
+
+    /** For so long nothing became durable that the upload is given up, maybe by another process. */
+    boolean expired() {
+        return clock.instant().isAfter(expiresAt);
     }
 
     /** False when a newer writer came. */
@@ -49,7 +56,8 @@ final class WriterRows {
     /** False when a newer writer came: nothing was changed then. */
     boolean commit(UploadProgress progress, List<PartTag> parts, boolean unfinished) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var advance = new JdbcUploadWrites.Advance(progress, parts, unfinished, now, now.plus(expireAfter));
+        expiresAt = now.plus(expireAfter);
+        var advance = new JdbcUploadWrites.Advance(progress, parts, unfinished, now, expiresAt);
         return Boolean.TRUE.equals(transaction.execute(status -> writes.commit(id, fence, advance)));
     }
 

@@ -46,7 +46,8 @@ final class Writers {
             UploadSession session = present(seen);
             WriterRows rows =
                     new WriterRows(writes, transaction, clock, properties.expireAfter(), seen.id(), writer.fence());
-            BodyMeter meter = new BodyMeter(session.progress(), body.checksum(), write::mustEnd);
+            BodyMeter meter =
+                    new BodyMeter(session.progress(), body.checksum(), () -> write.mustEnd() || rows.expired());
             String multipartId = multipart(session, rows);
             int slice = (int) properties.sliceSize().toBytes();
             boolean atOnce = body.checksum() != null;

@@ -71,13 +71,13 @@ public final class RunningService {
     private final ConfigurableApplicationContext context;
 
     /** Starts the service on these servers, and listens to its events. */
-    RunningService(Servers servers) {
+    RunningService(Servers servers, String... special) {
         this.servers = servers;
         TOPICS.forEach(topic -> new TestKafka(servers.brokers()).createTopic(topic, topic.contains("task") ? 1 : 4));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers.brokers()), new StringSerializer(), new ByteArraySerializer());
         Thread.ofPlatform().daemon().start(() -> listen(servers.brokers()));
-        context = start(SMALL_CHUNKS);
+        context = start(special.length == 0 ? SMALL_CHUNKS : special);
     }
 
     /** What the service runs on. */

@@ -63,7 +63,12 @@ class EncodeWork {
         Chunk chunk = video.chunks().get(claim.task().chunk());
         Map<Rendition, SegmentPublisher> outputs = new LinkedHashMap<>();
         for (Rendition rendition : video.renditionsOf(claim.task().kind())) {
-            SegmentPublisher publisher = publisher(claim, scratch, rendition.name(), SegmentRule.on(video.grid()));
+            SegmentPublisher publisher = publisher(
+                    claim,
+                    scratch,
+                    rendition.name(),
+                    SegmentRule.on(video.grid()),
+                    video.grid().microsAt(1));
             if (!video.copyAbandoned() || !publisher.has(chunk)) {
                 outputs.put(rendition, publisher);
             }
@@ -108,7 +113,10 @@ class EncodeWork {
         }
         List<String> arguments = new ArrayList<>(tools.source(source(claim), AudioCommand.input()));
         arguments.addAll(AudioCommand.output(plan, track, output));
-        run(arguments, scratch, List.of(publisher(claim, scratch, TranscodePlan.AUDIO, SegmentRule.ANY)));
+        run(
+                arguments,
+                scratch,
+                List.of(publisher(claim, scratch, TranscodePlan.AUDIO, SegmentRule.ANY, plan.audioSegmentMicros())));
     }
 
     private void run(List<String> arguments, Scratch scratch, List<SegmentPublisher> publishers)
@@ -117,8 +125,10 @@ class EncodeWork {
                 tools.ffmpeg(arguments, scratch.folder(), properties.taskTime(), properties.maxSegment()), publishers);
     }
 
-    private SegmentPublisher publisher(Claim claim, Scratch scratch, String rendition, SegmentRule rule) {
-        return new SegmentPublisher(publishing, claim.task(), rendition, scratch.sub(rendition), rule);
+    private SegmentPublisher publisher(
+            Claim claim, Scratch scratch, String rendition, SegmentRule rule, long segmentMicros) {
+        SegmentRule limited = new LongestRule(rule, tools.limits(), segmentMicros);
+        return new SegmentPublisher(publishing, claim.task(), rendition, scratch.sub(rendition), limited);
     }
 
     private URI source(Claim claim) {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +61,7 @@ final class SegmentPublisher {
         if (complete.isEmpty() || !Files.exists(init)) {
             return;
         }
+        rule.reach(Collections.max(complete.keySet()));
         for (Integer number : complete.keySet().stream().sorted().toList()) {
             publish(number, complete.getOrDefault(number, init));
         }

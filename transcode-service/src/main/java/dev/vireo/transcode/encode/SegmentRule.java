@@ -12,6 +12,9 @@ interface SegmentRule {
     /** The initialization section, before the first segment. */
     default void begin(byte[] init) {}
 
+    /** The encoder has got to this segment; it and those before it are checked afterwards. */
+    default void reach(int number) {}
+
     /**
      * Checks a segment.
      *

@@ -31,6 +31,10 @@ public class MediaTools {
         this.limits = limits;
     }
 
+    public SourceLimitProperties limits() {
+        return limits;
+    }
+
     /** Options of an input that is an uploaded source; {@code before} go to the same input. */
     public List<String> source(URI address, List<String> before) {
         List<String> options = new ArrayList<>(List.of(

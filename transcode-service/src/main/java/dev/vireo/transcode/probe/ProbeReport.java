@@ -52,6 +52,8 @@ final class ProbeReport {
         @Nullable
         AudioTrack audioTrack =
                 audio.map(stream -> audioTrack(stream, duration)).orElse(null);
+        requireLength(videoTrack == null ? 0 : videoTrack.durationMicros());
+        requireLength(audioTrack == null ? 0 : audioTrack.durationMicros());
         return new ProbedSource(
                 root.path("format").path("format_name").asString(""),
                 micros(root.path("format").path("start_time")),
@@ -66,10 +68,8 @@ final class ProbeReport {
     }
 
     private void requireLength(long duration) {
-        if (duration > limits.maxDuration().toNanos() / 1000) {
-            throw new SourceRefusedException(
-                    "too_long",
-                    "The video is longer than " + limits.maxDuration().toHours() + " hours, which is the most.");
+        if (duration > limits.maxMicros()) {
+            throw SourceRefusedException.tooLong(limits);
         }
     }
 

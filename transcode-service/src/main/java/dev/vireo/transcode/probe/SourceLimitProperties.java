@@ -32,4 +32,11 @@ public record SourceLimitProperties(
         @NotNull @InRange(min = "1B", max = "1000000GB") @DefaultValue("500GB")
         DataSize maxSize,
 
-        @DefaultValue("60") @Min(1) @Max(120) int maxFrameRate) {}
+        @DefaultValue("60") @Min(1) @Max(120) int maxFrameRate) {
+
+    private static final long NANOS_PER_MICRO = 1000;
+
+    public long maxMicros() {
+        return maxDuration.toNanos() / NANOS_PER_MICRO;
+    }
+}

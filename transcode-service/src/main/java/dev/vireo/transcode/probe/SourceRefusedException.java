@@ -23,6 +23,12 @@ public final class SourceRefusedException extends RuntimeException {
         return message == null ? code : message;
     }
 
+    public static SourceRefusedException tooLong(SourceLimitProperties limits) {
+        return new SourceRefusedException(
+                "too_long",
+                "The video is longer than " + limits.maxDuration().toHours() + " hours, which is the most.");
+    }
+
     static SourceRefusedException notAVideo() {
         return new SourceRefusedException(
                 "not_a_video", "This file is not a video or sound recording that can be read. Upload another file.");

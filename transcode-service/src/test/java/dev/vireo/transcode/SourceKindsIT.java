@@ -46,6 +46,7 @@ class SourceKindsIT {
 
     private static String arguments(String shortened) {
         return shortened
+                .replace("FOLDER", folder.toString())
                 .replace("PICTURE", "-f lavfi -i testsrc2=s=320x180:r=25:d=6")
                 .replace("SOUND", "-f lavfi -i sine=d=6")
                 .replace("X264", "-c:v libx264 -preset ultrafast -g 50");

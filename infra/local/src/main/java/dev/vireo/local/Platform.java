@@ -1,6 +1,7 @@
 package dev.vireo.local;
 
 import dev.vireo.local.server.DataFolder;
+import dev.vireo.local.server.ElasticsearchServer;
 import dev.vireo.local.server.Ffmpeg;
 import dev.vireo.local.server.KafkaServer;
 import dev.vireo.local.server.KeycloakRealms;
@@ -86,7 +87,7 @@ public final class Platform implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no service is named " + name));
     }
 
-    /** A server by its name: postgres, keycloak, kafka or s3. */
+    /** A server by its name: postgres, keycloak, kafka, s3 or elasticsearch. */
     public LocalServer server(String name) {
         return servers.all().stream()
                 .filter(server -> server.name().equals(name))
@@ -107,6 +108,11 @@ public final class Platform implements AutoCloseable {
     /** The object store. */
     public S3Server s3() {
         return servers.s3();
+    }
+
+    /** The search engine. */
+    public ElasticsearchServer elasticsearch() {
+        return servers.elasticsearch();
     }
 
     /** Keycloak's realms, for tokens. */

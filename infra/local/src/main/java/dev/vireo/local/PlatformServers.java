@@ -1,6 +1,7 @@
 package dev.vireo.local;
 
 import dev.vireo.local.server.DataFolder;
+import dev.vireo.local.server.ElasticsearchServer;
 import dev.vireo.local.server.KafkaServer;
 import dev.vireo.local.server.KeycloakServer;
 import dev.vireo.local.server.LocalServer;
@@ -11,8 +12,13 @@ import dev.vireo.local.server.ServerBinaries;
 import java.util.List;
 import java.util.Map;
 
-/** The list of servers. A further one (Elasticsearch) is a component here and an entry of {@link #all}. */
-record PlatformServers(PostgresServer postgres, KeycloakServer keycloak, KafkaServer kafka, S3Server s3) {
+/** The list of servers. A further one is a component here and an entry of {@link #all}. */
+record PlatformServers(
+        PostgresServer postgres,
+        KeycloakServer keycloak,
+        KafkaServer kafka,
+        S3Server s3,
+        ElasticsearchServer elasticsearch) {
     static final String BUCKET = "vireo";
 
     /** Tasks have one partition: a broker divides more among the workers, and some would wait while others are idle. */
@@ -39,11 +45,12 @@ record PlatformServers(PostgresServer postgres, KeycloakServer keycloak, KafkaSe
                                 .toList()),
                 new KafkaServer(
                         binaries, data, options.port(PortName.KAFKA), options.port(PortName.KAFKA_CONTROLLER), TOPICS),
-                new S3Server(binaries, data, options.port(PortName.S3), BUCKET));
+                new S3Server(binaries, data, options.port(PortName.S3), BUCKET),
+                new ElasticsearchServer(binaries, data, options.port(PortName.ELASTICSEARCH)));
     }
 
     /** In the order of starting: others need PostgreSQL, and Keycloak takes longest. */
     List<LocalServer> all() {
-        return List.of(postgres, keycloak, kafka, s3);
+        return List.of(postgres, keycloak, kafka, s3, elasticsearch);
     }
 }

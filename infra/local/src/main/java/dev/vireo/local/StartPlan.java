@@ -39,6 +39,7 @@ final class StartPlan {
                     .map(server -> CompletableFuture.runAsync(() -> begin(server), starters))
                     .toList();
             all.addAll(needed);
+            all.add(CompletableFuture.runAsync(() -> begin(servers.elasticsearch()), starters));
             for (ServiceServer service : services) {
                 all.add(CompletableFuture.runAsync(
                         () -> {
@@ -55,7 +56,7 @@ final class StartPlan {
     void stop() {
         stopping.set(true);
         stopTogether(services.reversed());
-        stopTogether(List.of(servers.keycloak(), servers.s3(), servers.kafka()));
+        stopTogether(List.of(servers.keycloak(), servers.elasticsearch(), servers.s3(), servers.kafka()));
         stopTogether(List.of(servers.postgres()));
     }
 

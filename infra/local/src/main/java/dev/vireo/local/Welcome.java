@@ -51,6 +51,7 @@ final class Welcome {
                                 platform.s3().bucket(),
                                 S3Server.ACCESS_KEY,
                                 S3Server.SECRET_KEY));
+        row(out, "Search engine", platform.elasticsearch().address());
         row(
                 out,
                 "Databases",

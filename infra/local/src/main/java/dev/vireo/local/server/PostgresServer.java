@@ -46,7 +46,7 @@ public final class PostgresServer extends LocalServer {
     @Override
     protected ServerCommand prepare() {
         Path cluster = folder().resolve("cluster");
-        List<String> prefix = Unprivileged.prefix(folder(), log());
+        List<String> prefix = Unprivileged.prefix("PostgreSQL", folder(), log());
         if (!Files.exists(cluster.resolve("PG_VERSION"))) {
             initialise(cluster, prefix);
         }

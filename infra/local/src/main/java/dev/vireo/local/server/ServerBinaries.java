@@ -1,5 +1,7 @@
 package dev.vireo.local.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +62,20 @@ public record ServerBinaries(Path directory) {
                             .formatted(name, directory));
         }
         return folder;
+    }
+
+    /** The one file or folder in it, whose name tells a version that only the pom knows. */
+    static Path onlyEntry(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> !String.valueOf(entry.getFileName()).startsWith("."))
+                    .reduce((one, other) -> {
+                        throw new ServerException("There is more than one version in %s: remove %s or %s."
+                                .formatted(folder, one.getFileName(), other.getFileName()));
+                    })
+                    .orElseThrow(() -> new ServerException(folder + " is empty."));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A java command with small memory and quick start, on the JDK that runs this. */

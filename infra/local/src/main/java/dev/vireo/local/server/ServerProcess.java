@@ -40,19 +40,37 @@ final class ServerProcess {
         ProcessBuilder builder = new ProcessBuilder(inOwnSession(command.words()))
                 .directory(command.workFolder().toFile())
                 .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectInput(
+                        command.input().length == 0
+                                ? ProcessBuilder.Redirect.from(
+                                        Path.of("/dev/null").toFile())
+                                : ProcessBuilder.Redirect.PIPE)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(command.environment());
         try {
             Process process = builder.start();
             Path pidFile = data.pidFile(name);
             ProcessIdentity.of(process.toHandle()).write(pidFile);
+            give(process, command.input());
             return new ServerProcess(name, process, log, pidFile);
         } catch (IOException e) {
             throw new ServerException(
                     "%s cannot be started (%s): %s."
                             .formatted(name, command.words().getFirst(), e.getMessage()),
                     e);
+        }
+    }
+
+    /** The pipe stays open: a server that is told things by it takes its end for the death of its parent. */
+    private static void give(Process process, byte[] input) {
+        if (input.length == 0) {
+            return;
+        }
+        try {
+            process.getOutputStream().write(input);
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            // It ended before it read: the wait for its health tells why.
         }
     }
 

@@ -16,12 +16,14 @@ final class Unprivileged {
     private Unprivileged() {}
 
     /** Words to put before the command: none for ordinary users, a user namespace or another user for root. */
-    static List<String> prefix(Path folder, Path log) {
+    static List<String> prefix(String server, Path folder, Path log) {
         if (!isRoot()) {
             return List.of();
         }
-        if (works(List.of("unshare", "-U", "true"), folder, log)) {
-            return List.of("unshare", "-U");
+        // Mapped, because Elasticsearch gives a socket of its own to the user it runs as.
+        List<String> inNamespace = List.of("unshare", "-U", "--map-user=" + NOBODY, "--map-group=" + NOBODY);
+        if (works(Stream.concat(inNamespace.stream(), Stream.of("true")).toList(), folder, log)) {
+            return inNamespace;
         }
         List<String> asNobody = List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
         if (works(Stream.concat(asNobody.stream(), Stream.of("true")).toList(), folder, log)) {
@@ -29,7 +31,8 @@ final class Unprivileged {
             return asNobody;
         }
         throw new ServerException(
-                "PostgreSQL refuses to run as root and neither `unshare -U` nor `setpriv` works here: start as an ordinary user.");
+                "%s refuses to run as root and neither `unshare -U --map-user` nor `setpriv` works here: start as an ordinary user."
+                        .formatted(server));
     }
 
     private static boolean isRoot() {

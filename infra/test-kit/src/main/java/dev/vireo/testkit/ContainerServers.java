@@ -9,20 +9,31 @@ import dev.vireo.local.server.PostgresServer;
 import dev.vireo.local.server.Realm;
 import dev.vireo.local.server.ServerBinaries;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.images.builder.Transferable;
 
 /** The servers as containers; images and settings are those of {@code infra/local/compose.yaml}. */
 final class ContainerServers implements ServerSet {
+    /** Fetched by the container when it starts: the image has the analysis of most languages, not of these. */
+    private static final String ELASTICSEARCH_PLUGINS = """
+            plugins:
+              - id: analysis-icu
+              - id: analysis-kuromoji
+              - id: analysis-smartcn
+            """;
+
     private final List<GenericContainer<?>> running = new ArrayList<>();
     private final AtomicInteger databases = new AtomicInteger();
     private final Once<Integer> postgres = new Once<>(this::startPostgres);
     private final Once<Integer> kafka = new Once<>(this::startKafka);
     private final Once<Integer> s3 = new Once<>(this::startS3);
+    private final Once<Integer> elasticsearch = new Once<>(this::startElasticsearch);
     private final Once<KeycloakRealms> keycloak = new Once<>(this::startKeycloak);
 
     @Override
@@ -49,6 +60,11 @@ final class ContainerServers implements ServerSet {
     @Override
     public KeycloakRealms keycloak() {
         return keycloak.get();
+    }
+
+    @Override
+    public TestElasticsearch elasticsearch() {
+        return new TestElasticsearch("http://127.0.0.1:" + elasticsearch.get());
     }
 
     @Override
@@ -100,6 +116,22 @@ final class ContainerServers implements ServerSet {
                 .withCommand("mkdir -p /data/vireo && exec minio server /data")
                 .waitingFor(Wait.forHttp("/minio/health/ready").forPort(9000));
         return start(container, Port.free().number(), 9000);
+    }
+
+    private int startElasticsearch() {
+        GenericContainer<?> container = new GenericContainer<>("docker.elastic.co/elasticsearch/elasticsearch:9.5.4")
+                .withEnv(Map.of(
+                        "discovery.type", "single-node",
+                        "xpack.security.enabled", "false",
+                        "cluster.routing.allocation.disk.threshold_enabled", "false",
+                        "ES_JAVA_OPTS", "-Xms512m -Xmx512m"))
+                .withCopyToContainer(
+                        Transferable.of(ELASTICSEARCH_PLUGINS),
+                        "/usr/share/elasticsearch/config/elasticsearch-plugins.yml")
+                .waitingFor(Wait.forHttp("/_cluster/health?wait_for_status=yellow")
+                        .forPort(9200)
+                        .withStartupTimeout(Duration.ofMinutes(5)));
+        return start(container, Port.free().number(), 9200);
     }
 
     private KeycloakRealms startKeycloak() {

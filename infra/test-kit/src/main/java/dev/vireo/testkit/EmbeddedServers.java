@@ -1,6 +1,7 @@
 package dev.vireo.testkit;
 
 import dev.vireo.local.server.DataFolder;
+import dev.vireo.local.server.ElasticsearchServer;
 import dev.vireo.local.server.Ffmpeg;
 import dev.vireo.local.server.KafkaServer;
 import dev.vireo.local.server.KeycloakRealms;
@@ -26,6 +27,7 @@ final class EmbeddedServers implements ServerSet {
     private final Once<KafkaServer> kafka = new Once<>(this::startKafka);
     private final Once<S3Server> s3 = new Once<>(this::startS3);
     private final Once<KeycloakServer> keycloak = new Once<>(this::startKeycloak);
+    private final Once<ElasticsearchServer> elasticsearch = new Once<>(this::startElasticsearch);
     private final Once<Ffmpeg> ffmpeg = new Once<>(() -> Ffmpeg.locate(binaries.get(), data.get()));
     private final Map<String, Integer> databases = new HashMap<>();
 
@@ -53,6 +55,11 @@ final class EmbeddedServers implements ServerSet {
     }
 
     @Override
+    public TestElasticsearch elasticsearch() {
+        return new TestElasticsearch(elasticsearch.get().address());
+    }
+
+    @Override
     public Ffmpeg ffmpeg() {
         return ffmpeg.get();
     }
@@ -60,11 +67,11 @@ final class EmbeddedServers implements ServerSet {
     /** Data of tests is worthless: killed, not stopped. Logs stay until the next run. */
     @Override
     public void end() {
-        for (Once<? extends LocalServer> server : List.of(keycloak, s3, kafka, postgres)) {
+        for (Once<? extends LocalServer> server : List.of(elasticsearch, keycloak, s3, kafka, postgres)) {
             server.ifPresent(LocalServer::kill9);
         }
-        data.ifPresent(folder ->
-                List.of("postgres", "kafka", "s3", "keycloak").forEach(name -> OwnedFolders.delete(folder.of(name))));
+        data.ifPresent(folder -> List.of("postgres", "kafka", "s3", "keycloak", "elasticsearch")
+                .forEach(name -> OwnedFolders.delete(folder.of(name))));
     }
 
     private synchronized String newDatabase(String name) {
@@ -93,6 +100,10 @@ final class EmbeddedServers implements ServerSet {
                 Port.free(),
                 postgres.get().newDatabase("keycloak"),
                 List.of(new Realm("main", "localhost:8080"), new Realm("second", "second.localhost:8080"))));
+    }
+
+    private ElasticsearchServer startElasticsearch() {
+        return started(new ElasticsearchServer(binaries.get(), data.get(), Port.free()));
     }
 
     private static <T extends LocalServer> T started(T server) {

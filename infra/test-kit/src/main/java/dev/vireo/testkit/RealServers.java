@@ -39,6 +39,11 @@ public final class RealServers {
         return SERVERS.keycloak();
     }
 
+    /** Elasticsearch with the analysis of languages. */
+    public static TestElasticsearch elasticsearch() {
+        return SERVERS.elasticsearch();
+    }
+
     /** Programs, not a server: ffmpeg and ffprobe. */
     public static Ffmpeg ffmpeg() {
         return SERVERS.ffmpeg();

@@ -1,6 +1,7 @@
 package dev.vireo.testkit;
 
 import dev.vireo.local.server.DataFolder;
+import dev.vireo.local.server.ElasticsearchServer;
 import dev.vireo.local.server.KafkaServer;
 import dev.vireo.local.server.LocalServer;
 import dev.vireo.local.server.OwnedFolders;
@@ -35,6 +36,11 @@ public final class RestartableServers implements AutoCloseable {
     /** The S3 server with the bucket {@code vireo}. */
     public S3Server s3() {
         return start(new S3Server(binaries, data, Port.free(), "vireo"));
+    }
+
+    /** Elasticsearch. */
+    public ElasticsearchServer elasticsearch() {
+        return start(new ElasticsearchServer(binaries, data, Port.free()));
     }
 
     @Override

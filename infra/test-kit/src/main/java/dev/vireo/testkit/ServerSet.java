@@ -13,6 +13,8 @@ interface ServerSet {
 
     KeycloakRealms keycloak();
 
+    TestElasticsearch elasticsearch();
+
     Ffmpeg ffmpeg();
 
     /** Ends everything that was started. */

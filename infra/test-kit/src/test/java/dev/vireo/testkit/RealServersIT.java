@@ -8,6 +8,8 @@ import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.StatObjectArgs;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -88,6 +90,16 @@ final class RealServersIT {
     void ffmpegRuns() {
         assertThat(RealServers.ffmpeg().ffmpeg()).isExecutable();
         assertThat(RealServers.ffmpeg().ffprobe()).isExecutable();
+    }
+
+    @Test
+    void elasticsearchIsOneForAll() throws Exception {
+        TestElasticsearch elasticsearch = RealServers.elasticsearch();
+        assertThat(RealServers.elasticsearch()).isEqualTo(elasticsearch);
+        try (InputStream health =
+                URI.create(elasticsearch.address() + "/_cluster/health").toURL().openStream()) {
+            assertThat(health).asString(StandardCharsets.UTF_8).containsPattern("\"status\":\"(green|yellow)\"");
+        }
     }
 
     @Test

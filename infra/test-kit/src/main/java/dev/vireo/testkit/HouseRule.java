@@ -2,6 +2,7 @@ package dev.vireo.testkit;
 
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One rule of the house each; the numbers are those of its floor plan. */
 record HouseRule(String number, String sentence, ArchRule rule) {
@@ -16,16 +17,12 @@ record HouseRule(String number, String sentence, ArchRule rule) {
     }
 
     static List<HouseRule> of(String root) {
+        return Stream.concat(technologies(root).stream(), structure(root).stream())
+                .toList();
+    }
+
+    private static List<HouseRule> technologies(String root) {
         return List.of(
-                new HouseRule(
-                        "R1",
-                        "a service imports itself, contracts, kit and libraries, never another service",
-                        Dependencies.ownServiceOnly(root)),
-                new HouseRule("R2", "the capabilities of a service have no cycles", Dependencies.noCycles(root)),
-                new HouseRule(
-                        "R3",
-                        "contract types stay in listeners, gRPC classes, mappers and events",
-                        Dependencies.contractsAtTheEdge(root)),
                 new HouseRule(
                         "R4-http",
                         "HTTP is for controllers, exception handlers, clients, filters and configuration",
@@ -36,7 +33,24 @@ record HouseRule(String number, String sentence, ArchRule rule) {
                         "R4-s3",
                         "the object store's SDK is for classes named S3 and configuration",
                         Technologies.s3(root)),
-                new HouseRule("R4-grpc", "gRPC is for services, clients and configuration", Technologies.grpc(root)),
+                new HouseRule(
+                        "R4-elasticsearch",
+                        "Elasticsearch's client is for classes named after it and configuration",
+                        Technologies.elasticsearch(root)),
+                new HouseRule("R4-grpc", "gRPC is for services, clients and configuration", Technologies.grpc(root)));
+    }
+
+    private static List<HouseRule> structure(String root) {
+        return List.of(
+                new HouseRule(
+                        "R1",
+                        "a service imports itself, contracts, kit and libraries, never another service",
+                        Dependencies.ownServiceOnly(root)),
+                new HouseRule("R2", "the capabilities of a service have no cycles", Dependencies.noCycles(root)),
+                new HouseRule(
+                        "R3",
+                        "contract types stay in listeners, gRPC classes, mappers and events",
+                        Dependencies.contractsAtTheEdge(root)),
                 new HouseRule(
                         "R5",
                         "inbound adapters are package-private and nobody depends on them",

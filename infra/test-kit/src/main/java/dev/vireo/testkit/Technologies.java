@@ -44,6 +44,10 @@ final class Technologies {
         return only(root, Named.anyOf("S3*", "*Config"), resideInAnyPackage("io.minio.."));
     }
 
+    static ArchRule elasticsearch(String root) {
+        return only(root, Named.anyOf("Elasticsearch*", "*Config"), resideInAnyPackage("co.elastic.clients.."));
+    }
+
     static ArchRule grpc(String root) {
         return only(
                 root,

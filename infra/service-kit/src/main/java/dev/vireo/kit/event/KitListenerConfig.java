@@ -1,0 +1,93 @@
+package dev.vireo.kit.event;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.EnableKafka;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ContainerProperties;
+
+/**
+ * Listeners of an application. They name {@code containerFactory = "eventListenerFactory"}, or
+ * {@code "eventBatchListenerFactory"} to get what one poll brought together; their consumer group is the application's
+ * name unless they name another.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableKafka
+@EnableConfigurationProperties(EventProperties.class)
+public class KitListenerConfig {
+    private static final int LISTENER_THREADS = 2;
+    private static final int MOST_AT_ONCE = 100;
+
+    @Bean
+    DeadLetters deadLetters(EventProperties properties, @Value("${spring.application.name}") String application) {
+        return new DeadLetters(properties.bootstrapServers(), application, EventProducers.of(properties));
+    }
+
+    /** Gives a listener one event after the other. */
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<String, byte[]> eventListenerFactory(
+            EventProperties properties,
+            MeterRegistry metrics,
+            @Value("${spring.application.name}") String application) {
+        ConcurrentKafkaListenerContainerFactory<String, byte[]> factory = factory(properties, metrics, application);
+        factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.RECORD);
+        factory.getContainerProperties().setObservationEnabled(true);
+        return factory;
+    }
+
+    /**
+     * Gives a listener the events of one poll. It tells the one that it fails on by a
+     * {@code BatchListenerFailedException}; any other failure is one of all.
+     */
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<String, byte[]> eventBatchListenerFactory(
+            EventProperties properties,
+            MeterRegistry metrics,
+            @Value("${spring.application.name}") String application) {
+        ConcurrentKafkaListenerContainerFactory<String, byte[]> factory = factory(properties, metrics, application);
+        factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.BATCH);
+        factory.setBatchListener(true);
+        return factory;
+    }
+
+    private static ConcurrentKafkaListenerContainerFactory<String, byte[]> factory(
+            EventProperties properties, MeterRegistry metrics, String application) {
+        ConcurrentKafkaListenerContainerFactory<String, byte[]> factory =
+                new ConcurrentKafkaListenerContainerFactory<>();
+        factory.setConsumerFactory(new DefaultKafkaConsumerFactory<>(
+                consumerSettings(properties, application), new StringDeserializer(), new ByteArrayDeserializer()));
+        factory.setConcurrency(LISTENER_THREADS);
+        factory.getContainerProperties().setMissingTopicsFatal(false);
+        factory.setCommonErrorHandler(EventListeners.errorHandler(
+                EventProducers.template(properties),
+                properties,
+                new DeadLetterTopics(properties.bootstrapServers(), application),
+                metrics));
+        return factory;
+    }
+
+    private static Map<String, Object> consumerSettings(EventProperties properties, String application) {
+        return Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                properties.bootstrapServers(),
+                ConsumerConfig.GROUP_ID_CONFIG,
+                application,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                MOST_AT_ONCE,
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                10_000);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.vireo.search.feed;
+
+import com.google.protobuf.Timestamp;
+import dev.vireo.contracts.video.v1.Privacy;
+import dev.vireo.contracts.video.v1.Video;
+import dev.vireo.contracts.video.v1.VideoState;
+import dev.vireo.search.index.VideoDocument;
+import java.util.Set;
+
+/** Videos of the contract as documents. */
+final class VideoDocumentMapper {
+    private static final Set<VideoState> WATCHABLE =
+            Set.of(VideoState.VIDEO_STATE_PLAYABLE, VideoState.VIDEO_STATE_PUBLISHED);
+    private static final int HALF_A_SECOND = 500_000_000;
+
+    private VideoDocumentMapper() {}
+
+    static VideoDocument document(Video video) {
+        return new VideoDocument(
+                video.getPrivacy() == Privacy.PRIVACY_PUBLIC && WATCHABLE.contains(video.getState()),
+                new VideoDocument.Words(video.getName(), video.getDescription(), video.getTagsList()),
+                new VideoDocument.Facets(
+                        video.getLanguage().isEmpty() ? null : video.getLanguage(),
+                        video.getLicence(),
+                        video.getCategory(),
+                        video.getNsfw(),
+                        video.getDuration().getSeconds() + (video.getDuration().getNanos() >= HALF_A_SECOND ? 1 : 0)),
+                new VideoDocument.Times(
+                        millis(video.getCreatedAt()),
+                        millis(video.hasPublishedAt() ? video.getPublishedAt() : video.getCreatedAt())),
+                new VideoDocument.Party(
+                        video.getChannel().getId(),
+                        video.getChannel().getName(),
+                        video.getChannel().getDisplayName()),
+                new VideoDocument.Party(
+                        video.getAccount().getId(),
+                        video.getAccount().getName(),
+                        video.getAccount().getDisplayName()),
+                asEverybodySeesIt(video).toByteArray());
+    }
+
+    /** The file as its owner had it is nobody else's business. */
+    private static Video asEverybodySeesIt(Video video) {
+        return video.toBuilder()
+                .clearFilename()
+                .clearSourceSize()
+                .clearSourceSha256()
+                .clearSourceMediaType()
+                .clearFailureReason()
+                .build();
+    }
+
+    private static long millis(Timestamp time) {
+        return time.getSeconds() * 1_000 + time.getNanos() / 1_000_000;
+    }
+}

@@ -1,0 +1,5 @@
+/** Takes facts from the bus into the index. */
+@NullMarked
+package dev.vireo.search.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.vireo.search.index;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A video as it is found.
+ *
+ * @param listed everybody may find it
+ * @param words what is searched
+ * @param facets what is filtered by
+ * @param times what it is ordered by
+ * @param channel where it is
+ * @param account whose it is
+ * @param snapshot the video as everybody may see it, a serialized {@code Video} of the contracts: what an answer gives
+ */
+public record VideoDocument(
+        boolean listed, Words words, Facets facets, Times times, Party channel, Party account, byte[] snapshot) {
+
+    /** Title, description and tags. */
+    public record Words(String name, String description, List<String> tags) {
+        public Words {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /**
+     * What a list can be limited to.
+     *
+     * @param language BCP 47; null when not said
+     * @param licence PeerTube's number; 0 when not said
+     * @param category PeerTube's number; 0 when not said
+     * @param nsfw not safe for work
+     * @param durationSeconds rounded
+     */
+    public record Facets(@Nullable String language, int licence, int category, boolean nsfw, long durationSeconds) {}
+
+    /**
+     * In milliseconds since 1970.
+     *
+     * @param published when it became public, or was made
+     */
+    public record Times(long created, long published) {}
+
+    /** A channel or an account: id, handle without host, and the name a person reads. */
+    public record Party(String id, String name, String displayName) {}
+}

@@ -1,0 +1,5 @@
+/** Search, lists and discovery. */
+@NullMarked
+package dev.vireo.search;
+
+import org.jspecify.annotations.NullMarked;

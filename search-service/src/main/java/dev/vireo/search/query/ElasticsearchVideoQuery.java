@@ -1,0 +1,172 @@
+package dev.vireo.search.query;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
+import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import co.elastic.clients.json.JsonData;
+import dev.vireo.search.query.VideoQuery.Range;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A question in the terms of the index: what everybody may see comes first, whatever else is asked. */
+final class ElasticsearchVideoQuery {
+    /** A title says most of what a video is about; the form in the text's own language counts as much. */
+    private static final List<String> TITLES = List.of("name^5", "in.*.name^5", "tags.words^3");
+
+    private static final List<String> REST =
+            List.of("channel.displayName^2", "account.displayName^2", "description", "in.*.description");
+
+    private static final String UNKNOWN_LANGUAGE = "_unknown";
+    private static final double FRESHNESS = 0.3;
+
+    private ElasticsearchVideoQuery() {}
+
+    static Query of(VideoQuery asked) {
+        BoolQuery.Builder all = new BoolQuery.Builder()
+                .filter(term("instance", asked.instance().value()))
+                .filter(Query.of(
+                        query -> query.term(term -> term.field("listed").value(true))));
+        labels(all, asked.filter().labels());
+        flag(all, "nsfw", asked.filter().nsfw());
+        flag(all, "live", asked.filter().live());
+        flag(all, "local", asked.filter().local());
+        where(all, asked.filter().of());
+        range(all, "duration", asked.filter().duration());
+        range(all, "publishedAt", asked.filter().published());
+        if (asked.words().isEmpty()) {
+            return all.build()._toQuery();
+        }
+        all.must(words(asked.words()));
+        return fresher(all.build()._toQuery());
+    }
+
+    static List<SortOptions> sort(VideoQuery.Order order) {
+        SortOrder direction = order.ascending() ? SortOrder.Asc : SortOrder.Desc;
+        SortOptions first = order.sort() == VideoQuery.Sort.MATCH
+                ? SortOptions.of(sort -> sort.score(score -> score.order(direction)))
+                : SortOptions.of(sort ->
+                        sort.field(field -> field.field(order.sort().field()).order(direction)));
+        return List.of(
+                first,
+                SortOptions.of(sort -> sort.field(field -> field.field("id").order(SortOrder.Asc))));
+    }
+
+    static List<FieldValue> after(Cursor cursor) {
+        FieldValue value = switch (cursor.order().sort()) {
+            case NAME -> FieldValue.of(cursor.value());
+            case MATCH -> FieldValue.of(Double.parseDouble(cursor.value()));
+            case PUBLISHED, CREATED, DURATION -> FieldValue.of((long) Double.parseDouble(cursor.value()));
+        };
+        return List.of(value, FieldValue.of(cursor.id()));
+    }
+
+    /** All words as they are or in the same stem, or nearly all with a typo each; together in the title is best. */
+    private static Query words(String words) {
+        return Query.of(query ->
+                query.bool(any -> any.should(Query.of(exact -> exact.multiMatch(match -> match.query(words)
+                                .fields(TITLES)
+                                .fields(REST)
+                                .type(TextQueryType.BestFields)
+                                .tieBreaker(0.3)
+                                .minimumShouldMatch("2<75%"))))
+                        .should(Query.of(typos -> typos.multiMatch(match -> match.query(words)
+                                .fields("name^2", "tags.words", "channel.displayName")
+                                .fuzziness("AUTO")
+                                .prefixLength(1)
+                                .maxExpansions(30)
+                                .minimumShouldMatch("2<75%"))))
+                        .should(Query.of(together -> together.matchPhrase(phrase ->
+                                phrase.field("name").query(words).slop(2).boost(10f))))
+                        .minimumShouldMatch("1")));
+    }
+
+    /** Of two that match alike the newer one is first: at 180 days half of a small bonus is left. */
+    private static Query fresher(Query query) {
+        return Query.of(scored -> scored.functionScore(score -> score.query(query)
+                .functions(always -> always.weight(1.0))
+                .functions(fresh -> fresh.exp(decay -> decay.date(date -> date.field("publishedAt")
+                                .placement(place -> place.origin("now")
+                                        .scale(Time.of(time -> time.time("180d")))
+                                        .decay(0.5))))
+                        .weight(FRESHNESS))
+                .scoreMode(FunctionScoreMode.Sum)
+                .boostMode(FunctionBoostMode.Multiply)));
+    }
+
+    private static void labels(BoolQuery.Builder all, VideoQuery.Labels labels) {
+        anyNumber(all, "category", labels.categories());
+        anyNumber(all, "licence", labels.licences());
+        if (!labels.languages().isEmpty()) {
+            all.filter(languages(labels.languages()));
+        }
+        anyOf(all, "tags", labels.anyTag());
+        labels.allTags().forEach(tag -> all.filter(term("tags", tag)));
+    }
+
+    private static Query languages(List<String> languages) {
+        Query said = terms("language", languages.stream().map(FieldValue::of).toList());
+        if (!languages.contains(UNKNOWN_LANGUAGE)) {
+            return said;
+        }
+        Query unsaid = Query.of(query ->
+                query.bool(none -> none.mustNot(there -> there.exists(exists -> exists.field("language")))));
+        return Query.of(query -> query.bool(any -> any.should(said, unsaid)));
+    }
+
+    private static void where(BoolQuery.Builder all, VideoQuery.Of of) {
+        anyOf(all, "id", of.ids());
+        if (!of.host().isEmpty()) {
+            all.filter(term("host", of.host()));
+        }
+        if (!of.account().isEmpty()) {
+            all.filter(term("account.name", of.account()));
+        }
+        if (!of.channel().isEmpty()) {
+            all.filter(term("channel.name", of.channel()));
+        }
+    }
+
+    private static void anyOf(BoolQuery.Builder all, String field, List<String> values) {
+        if (!values.isEmpty()) {
+            all.filter(terms(field, values.stream().map(FieldValue::of).toList()));
+        }
+    }
+
+    private static void anyNumber(BoolQuery.Builder all, String field, List<Integer> values) {
+        if (!values.isEmpty()) {
+            all.filter(terms(field, values.stream().map(FieldValue::of).toList()));
+        }
+    }
+
+    private static Query terms(String field, List<FieldValue> values) {
+        return Query.of(query -> query.terms(terms -> terms.field(field).terms(any -> any.value(values))));
+    }
+
+    private static Query term(String field, String value) {
+        return Query.of(query -> query.term(term -> term.field(field).value(value)));
+    }
+
+    private static void flag(BoolQuery.Builder all, String field, @Nullable Boolean value) {
+        if (value != null) {
+            all.filter(Query.of(query -> query.term(term -> term.field(field).value(value))));
+        }
+    }
+
+    private static void range(BoolQuery.Builder all, String field, Range range) {
+        if (range.from() != null || range.to() != null) {
+            all.filter(Query.of(query -> query.range(between -> between.untyped(any -> {
+                any.field(field);
+                if (range.from() != null) {
+                    any.gte(JsonData.of(range.from()));
+                }
+                return range.to() == null ? any : any.lte(JsonData.of(range.to()));
+            }))));
+        }
+    }
+}

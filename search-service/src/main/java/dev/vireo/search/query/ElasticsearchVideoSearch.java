@@ -1,0 +1,128 @@
+package dev.vireo.search.query;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Highlight;
+import co.elastic.clients.elasticsearch.core.search.HighlightField;
+import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.util.NamedValue;
+import dev.vireo.search.index.ElasticsearchErrors;
+import dev.vireo.search.index.ElasticsearchIndexes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Asks the index. */
+@Component
+final class ElasticsearchVideoSearch {
+    private static final int PIECE = 150;
+    private static final int PIECES = 2;
+    private static final List<String> NAMES = List.of("name", "in.*.name");
+    private static final List<String> DESCRIPTIONS = List.of("description", "in.*.description");
+
+    private final ElasticsearchClient elasticsearch;
+    private final ElasticsearchIndexes indexes;
+
+    ElasticsearchVideoSearch(@Qualifier("queries") ElasticsearchClient elasticsearch, ElasticsearchIndexes indexes) {
+        this.elasticsearch = elasticsearch;
+        this.indexes = indexes;
+    }
+
+    /** A page; UNAVAILABLE while the cluster is away or too slow. */
+    FoundVideos search(VideoQuery asked) {
+        try {
+            return found(elasticsearch.search(request(asked), Source.class), asked);
+        } catch (ElasticsearchException refused) {
+            throw ElasticsearchErrors.refused(refused);
+        } catch (IOException away) {
+            throw ElasticsearchErrors.away(away);
+        }
+    }
+
+    private SearchRequest request(VideoQuery asked) {
+        VideoQuery.Page page = asked.page();
+        return SearchRequest.of(search -> {
+            search.index(indexes.alias())
+                    .query(ElasticsearchVideoQuery.of(asked))
+                    .sort(ElasticsearchVideoQuery.sort(asked.order()))
+                    .trackScores(false)
+                    .trackTotalHits(track -> track.enabled(page.total()))
+                    .allowPartialSearchResults(false)
+                    .timeout(indexes.queryTime())
+                    .source(source -> source.filter(filter -> filter.includes("snapshot")))
+                    .size(page.count());
+            if (page.after() == null) {
+                search.from(page.start());
+            } else {
+                search.searchAfter(ElasticsearchVideoQuery.after(page.after()));
+            }
+            return asked.words().isEmpty() ? search : search.highlight(highlight());
+        });
+    }
+
+    private static Highlight highlight() {
+        List<NamedValue<HighlightField>> fields = new ArrayList<>();
+        NAMES.forEach(name -> fields.add(NamedValue.of(name, HighlightField.of(field -> field.numberOfFragments(0)))));
+        DESCRIPTIONS.forEach(name -> fields.add(NamedValue.of(
+                name, HighlightField.of(field -> field.numberOfFragments(PIECES).fragmentSize(PIECE)))));
+        return Highlight.of(highlight -> highlight
+                .encoder(HighlighterEncoder.Html)
+                .preTags("<em>")
+                .postTags("</em>")
+                .fields(fields));
+    }
+
+    private static FoundVideos found(SearchResponse<Source> answer, VideoQuery asked) {
+        List<Hit<Source>> hits = answer.hits().hits();
+        var total = answer.hits().total();
+        return new FoundVideos(
+                total == null ? 0 : total.value(),
+                hits.stream().map(ElasticsearchVideoSearch::video).toList(),
+                hits.size() < asked.page().count() ? null : cursor(asked.order(), hits.getLast()));
+    }
+
+    private static FoundVideos.Found video(Hit<Source> hit) {
+        Source source = hit.source();
+        if (source == null) {
+            throw new IllegalStateException("A document without its source: " + hit.id());
+        }
+        return new FoundVideos.Found(
+                Base64.getDecoder().decode(source.snapshot()),
+                first(hit.highlight(), "name").stream().findFirst().orElse(""),
+                first(hit.highlight(), "description"));
+    }
+
+    /** The text's own language finds more words than the plain form. */
+    private static List<String> first(Map<String, List<String>> highlights, String field) {
+        return highlights.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith("in.") && entry.getKey().endsWith("." + field))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> highlights.getOrDefault(field, List.of()));
+    }
+
+    private static @Nullable Cursor cursor(VideoQuery.Order order, Hit<Source> last) {
+        if (last.sort().size() != 2) {
+            return null;
+        }
+        return new Cursor(
+                order, text(last.sort().getFirst()), last.sort().getLast().stringValue());
+    }
+
+    private static String text(FieldValue value) {
+        return value.isString() ? value.stringValue() : value._toJsonString();
+    }
+
+    /** What is read of a document. */
+    record Source(String snapshot) {}
+}

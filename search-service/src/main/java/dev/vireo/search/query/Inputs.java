@@ -1,0 +1,82 @@
+package dev.vireo.search.query;
+
+import dev.vireo.kit.error.PlatformException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Checks of what callers ask; each failure names the field. */
+final class Inputs {
+    static final long FIRST_SECOND = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
+    static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
+
+    private static final int MOST_VALUES = 100;
+    private static final int LONGEST_TEXT = 200;
+    private static final int LONGEST_SEARCH = 1_000;
+    private static final int MOST_WORDS = 40;
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
+    private Inputs() {}
+
+    /** What a person types: the first words of it, each once; more would only make the question slow. */
+    static String words(String field, String text) {
+        if (text.codePointCount(0, text.length()) > LONGEST_SEARCH) {
+            throw PlatformException.invalid(field, "must have at most " + LONGEST_SEARCH + " characters.");
+        }
+        return WHITE_SPACE
+                .splitAsStream(printable(field, text))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .limit(MOST_WORDS)
+                .collect(Collectors.joining(" "));
+    }
+
+    static String text(String field, String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw PlatformException.invalid(field, "must have at most " + LONGEST_TEXT + " characters.");
+        }
+        return printable(field, text);
+    }
+
+    static List<String> texts(String field, List<String> texts) {
+        few(field, texts);
+        return texts.stream().map(text -> text(field, text)).toList();
+    }
+
+    static List<Integer> numbers(String field, List<Integer> numbers) {
+        few(field, numbers);
+        numbers.forEach(number -> between(field, number, 1, Byte.MAX_VALUE));
+        return numbers;
+    }
+
+    static List<String> ids(String field, List<String> ids) {
+        few(field, ids);
+        try {
+            return ids.stream().map(id -> UUID.fromString(id).toString()).toList();
+        } catch (IllegalArgumentException malformed) {
+            throw PlatformException.invalid(field, "must be UUIDs.");
+        }
+    }
+
+    static void between(String field, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw PlatformException.invalid(field, "must be from " + least + " to " + most + ".");
+        }
+    }
+
+    private static void few(String field, List<?> values) {
+        if (values.size() > MOST_VALUES) {
+            throw PlatformException.invalid(field, "must have at most " + MOST_VALUES + " values.");
+        }
+    }
+
+    private static String printable(String field, String text) {
+        if (text.chars()
+                .anyMatch(character -> Character.isISOControl(character) && !Character.isWhitespace(character))) {
+            throw PlatformException.invalid(field, "must have no control characters.");
+        }
+        return text;
+    }
+}

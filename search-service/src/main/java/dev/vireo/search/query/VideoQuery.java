@@ -1,0 +1,83 @@
+package dev.vireo.search.query;
+
+import dev.vireo.kit.identity.InstanceId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A checked question for a page of videos.
+ *
+ * @param instance whose videos
+ * @param words to look for; empty for a plain list
+ * @param filter conditions
+ * @param order of the page
+ * @param page which one
+ */
+record VideoQuery(InstanceId instance, String words, Filter filter, Order order, Page page) {
+
+    /** Conditions; an empty list or null lets everything pass. */
+    record Filter(
+            Labels labels,
+            @Nullable Boolean nsfw,
+            @Nullable Boolean live,
+            @Nullable Boolean local,
+            Of of,
+            Range duration,
+            Range published) {}
+
+    /** One of each list. */
+    record Labels(
+            List<Integer> categories,
+            List<Integer> licences,
+            List<String> languages,
+            List<String> anyTag,
+            List<String> allTags) {
+        Labels {
+            categories = List.copyOf(categories);
+            licences = List.copyOf(licences);
+            languages = List.copyOf(languages);
+            anyTag = List.copyOf(anyTag);
+            allTags = List.copyOf(allTags);
+        }
+    }
+
+    /** Where they are; an empty name lets everything pass. */
+    record Of(List<String> ids, String host, String account, String channel) {
+        Of {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** From and to, both inside. */
+    record Range(@Nullable Long from, @Nullable Long to) {}
+
+    /** What it is ordered by. */
+    record Order(Sort sort, boolean ascending) {}
+
+    /** A field to order by. */
+    enum Sort {
+        MATCH("_score"),
+        PUBLISHED("publishedAt"),
+        CREATED("createdAt"),
+        NAME("name.sort"),
+        DURATION("duration");
+
+        private final String field;
+
+        Sort(String field) {
+            this.field = field;
+        }
+
+        String field() {
+            return field;
+        }
+    }
+
+    /**
+     * A part of the list.
+     *
+     * @param after where the page before it ended; null to count from the beginning
+     */
+    record Page(
+            int start, int count, boolean total, @Nullable Cursor after) {}
+}

@@ -1,0 +1,110 @@
+package dev.vireo.search.query;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
+import dev.vireo.contracts.search.v1.FoundVideo;
+import dev.vireo.contracts.search.v1.SearchVideosRequest;
+import dev.vireo.contracts.search.v1.SearchVideosResponse;
+import dev.vireo.contracts.search.v1.VideoFilter;
+import dev.vireo.contracts.search.v1.VideoSort;
+import dev.vireo.contracts.video.v1.Video;
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.identity.InstanceId;
+
+/** Requests as checked questions, and what was found as answers. */
+final class VideoQueryMapper {
+    private static final int DEFAULT_COUNT = 15;
+    private static final int MOST_COUNT = 100;
+    private static final int MOST_DEEP = 10_000;
+
+    private VideoQueryMapper() {}
+
+    static VideoQuery query(SearchVideosRequest request, InstanceId instance) {
+        String words = Inputs.words("search", request.getSearch());
+        VideoQuery.Order order = order(request, words);
+        return new VideoQuery(instance, words, filter(request.getFilter()), order, page(request, order));
+    }
+
+    static SearchVideosResponse response(FoundVideos found) {
+        SearchVideosResponse.Builder response =
+                SearchVideosResponse.newBuilder().setTotal(found.total());
+        for (FoundVideos.Found video : found.videos()) {
+            response.addVideos(FoundVideo.newBuilder()
+                    .setVideo(video(video.snapshot()))
+                    .setHighlightedName(video.name())
+                    .addAllHighlightedDescription(video.description()));
+        }
+        if (found.next() != null) {
+            response.setNextCursor(found.next().encode());
+        }
+        return response.build();
+    }
+
+    private static VideoQuery.Page page(SearchVideosRequest request, VideoQuery.Order order) {
+        int count = request.getCount() == 0 ? DEFAULT_COUNT : request.getCount();
+        Inputs.between("count", count, 1, MOST_COUNT);
+        Inputs.between("start", request.getStart(), 0, MOST_DEEP - count);
+        boolean cursor = !request.getCursor().isEmpty();
+        if (cursor && request.getStart() > 0) {
+            throw PlatformException.invalid("start", "a cursor says where the page begins: leave start out.");
+        }
+        return new VideoQuery.Page(
+                request.getStart(),
+                count,
+                !request.getSkipCount(),
+                cursor ? Cursor.decode(request.getCursor(), order) : null);
+    }
+
+    private static VideoQuery.Order order(SearchVideosRequest request, String words) {
+        return new VideoQuery.Order(sort(request.getSort(), words), request.getAscending());
+    }
+
+    private static VideoQuery.Sort sort(VideoSort sort, String words) {
+        return switch (sort) {
+            case VIDEO_SORT_UNSPECIFIED, VIDEO_SORT_MATCH ->
+                words.isEmpty() ? VideoQuery.Sort.PUBLISHED : VideoQuery.Sort.MATCH;
+            case VIDEO_SORT_PUBLISHED -> VideoQuery.Sort.PUBLISHED;
+            case VIDEO_SORT_CREATED -> VideoQuery.Sort.CREATED;
+            case VIDEO_SORT_NAME -> VideoQuery.Sort.NAME;
+            case VIDEO_SORT_DURATION -> VideoQuery.Sort.DURATION;
+            case UNRECOGNIZED -> throw PlatformException.invalid("sort", "must be one of the orders.");
+        };
+    }
+
+    private static VideoQuery.Filter filter(VideoFilter filter) {
+        return new VideoQuery.Filter(
+                new VideoQuery.Labels(
+                        Inputs.numbers("category_one_of", filter.getCategoryOneOfList()),
+                        Inputs.numbers("licence_one_of", filter.getLicenceOneOfList()),
+                        Inputs.texts("language_one_of", filter.getLanguageOneOfList()),
+                        Inputs.texts("tags_one_of", filter.getTagsOneOfList()),
+                        Inputs.texts("tags_all_of", filter.getTagsAllOfList())),
+                filter.hasNsfw() ? Boolean.valueOf(filter.getNsfw()) : null,
+                filter.hasIsLive() ? Boolean.valueOf(filter.getIsLive()) : null,
+                filter.hasIsLocal() ? Boolean.valueOf(filter.getIsLocal()) : null,
+                new VideoQuery.Of(
+                        Inputs.ids("ids", filter.getIdsList()),
+                        Inputs.text("host", filter.getHost()),
+                        Inputs.text("account_name", filter.getAccountName()),
+                        Inputs.text("channel_name", filter.getChannelName())),
+                new VideoQuery.Range(
+                        filter.hasDurationMin() ? Long.valueOf(filter.getDurationMin()) : null,
+                        filter.hasDurationMax() ? Long.valueOf(filter.getDurationMax()) : null),
+                new VideoQuery.Range(
+                        filter.hasPublishedFrom() ? millis("published_from", filter.getPublishedFrom()) : null,
+                        filter.hasPublishedTo() ? millis("published_to", filter.getPublishedTo()) : null));
+    }
+
+    private static Long millis(String field, Timestamp time) {
+        Inputs.between(field, time.getSeconds(), Inputs.FIRST_SECOND, Inputs.LAST_SECOND);
+        return time.getSeconds() * 1_000 + time.getNanos() / 1_000_000;
+    }
+
+    private static Video video(byte[] snapshot) {
+        try {
+            return Video.parseFrom(snapshot);
+        } catch (InvalidProtocolBufferException damaged) {
+            throw new IllegalStateException("A document's snapshot is damaged", damaged);
+        }
+    }
+}

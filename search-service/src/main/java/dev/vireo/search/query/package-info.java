@@ -1,0 +1,5 @@
+/** Answers lists and searches. */
+@NullMarked
+package dev.vireo.search.query;
+
+import org.jspecify.annotations.NullMarked;

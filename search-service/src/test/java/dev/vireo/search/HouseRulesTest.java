@@ -1,0 +1,9 @@
+package dev.vireo.search;
+
+import dev.vireo.testkit.HouseRules;
+
+final class HouseRulesTest extends HouseRules {
+    HouseRulesTest() {
+        super("dev.vireo.search");
+    }
+}

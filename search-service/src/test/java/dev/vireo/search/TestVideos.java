@@ -1,0 +1,100 @@
+package dev.vireo.search;
+
+import com.google.protobuf.Duration;
+import com.google.protobuf.Timestamp;
+import dev.vireo.contracts.video.v1.AccountSummary;
+import dev.vireo.contracts.video.v1.ChannelSummary;
+import dev.vireo.contracts.video.v1.Privacy;
+import dev.vireo.contracts.video.v1.Video;
+import dev.vireo.contracts.video.v1.VideoDeleted;
+import dev.vireo.contracts.video.v1.VideoEvent;
+import dev.vireo.contracts.video.v1.VideoState;
+import dev.vireo.contracts.video.v1.VideoUpdated;
+import dev.vireo.testkit.RealServers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Facts about videos, sent as upload-service sends them. */
+public final class TestVideos implements AutoCloseable {
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", RealServers.kafka().bootstrapServers(), "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+
+    /** A published, public video of an hour ago at the instance {@code main}. */
+    public static Video.Builder video(String name) {
+        long now = System.currentTimeMillis() / 1000;
+        return Video.newBuilder()
+                .setId(UUID.randomUUID().toString())
+                .setInstanceId("main")
+                .setRevision(1)
+                .setName(name)
+                .setPrivacy(Privacy.PRIVACY_PUBLIC)
+                .setState(VideoState.VIDEO_STATE_PUBLISHED)
+                .setFilename("secret-name.mp4")
+                .setDuration(Duration.newBuilder().setSeconds(60))
+                .setChannel(ChannelSummary.newBuilder()
+                        .setId(UUID.randomUUID().toString())
+                        .setName("alice_channel")
+                        .setDisplayName("Alice's films"))
+                .setAccount(AccountSummary.newBuilder()
+                        .setId(UUID.randomUUID().toString())
+                        .setName("alice")
+                        .setDisplayName("Alice"))
+                .setCreatedAt(Timestamp.newBuilder().setSeconds(now - 3600))
+                .setUpdatedAt(Timestamp.newBuilder().setSeconds(now - 3600))
+                .setPublishedAt(Timestamp.newBuilder().setSeconds(now - 3600));
+    }
+
+    /** Sends the video as it is, and gives it. */
+    public Video tell(Video.Builder video) {
+        Video whole = video.build();
+        send(
+                whole.getId(),
+                VideoEvent.newBuilder()
+                        .setInstanceId(whole.getInstanceId())
+                        .setVideoId(whole.getId())
+                        .setRevision(whole.getRevision())
+                        .setUpdated(VideoUpdated.newBuilder().setVideo(whole))
+                        .build()
+                        .toByteArray());
+        return whole;
+    }
+
+    /** Says that it is gone. */
+    public void delete(Video video, long revision) {
+        send(
+                video.getId(),
+                VideoEvent.newBuilder()
+                        .setInstanceId(video.getInstanceId())
+                        .setVideoId(video.getId())
+                        .setRevision(revision)
+                        .setDeleted(VideoDeleted.getDefaultInstance())
+                        .build()
+                        .toByteArray());
+    }
+
+    /** Sends anything. */
+    public void send(String key, byte[] value) {
+        ProducerRecord<String, byte[]> event = new ProducerRecord<>("video.v1", key, value);
+        event.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
+        try {
+            producer.send(event).get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException failed) {
+            throw new AssertionError("The event was not sent", failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

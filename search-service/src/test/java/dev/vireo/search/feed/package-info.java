@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vireo.search.feed;
+
+import org.jspecify.annotations.NullMarked;

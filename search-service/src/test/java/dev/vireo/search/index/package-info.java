@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vireo.search.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.vireo.search.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vireo.kit.error.PlatformException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class CursorTest {
+    private static final String ID = "01a1ff11-104f-7e49-8ab9-268ffa42e42e";
+    private static final VideoQuery.Order NEWEST = new VideoQuery.Order(VideoQuery.Sort.PUBLISHED, false);
+
+    @Test
+    void comesBackAsItWas() {
+        Cursor newest = new Cursor(NEWEST, "1795279879559", ID);
+        assertThat(Cursor.decode(newest.encode(), NEWEST)).isEqualTo(newest);
+        VideoQuery.Order byName = new VideoQuery.Order(VideoQuery.Sort.NAME, true);
+        Cursor name = new Cursor(byName, "ünï + -\u65e5", ID);
+        assertThat(Cursor.decode(name.encode(), byName)).isEqualTo(name);
+        VideoQuery.Order best = new VideoQuery.Order(VideoQuery.Sort.MATCH, false);
+        Cursor match = new Cursor(best, "1.5E-4", ID);
+        assertThat(Cursor.decode(match.encode(), best)).isEqualTo(match);
+    }
+
+    @Test
+    void belongsToOneOrder() {
+        String newest = new Cursor(NEWEST, "1", ID).encode();
+        assertRefused(newest, new VideoQuery.Order(VideoQuery.Sort.PUBLISHED, true));
+        assertRefused(newest, new VideoQuery.Order(VideoQuery.Sort.CREATED, false));
+    }
+
+    @Test
+    void refusesWhatItNeverGave() {
+        for (String text : new String[] {"", "x", "!!!", "PUBLISHED-", "PUBLISHED-" + ID, "PUBLISHED-" + ID + "one"}) {
+            assertRefused(Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)), NEWEST);
+            assertRefused(text, NEWEST);
+        }
+        assertRefused("A".repeat(5_000), NEWEST);
+        Random random = new Random(3);
+        for (int round = 0; round < 2_000; round++) {
+            byte[] bytes = new byte[random.nextInt(80)];
+            random.nextBytes(bytes);
+            assertRefused(Base64.getUrlEncoder().encodeToString(bytes), NEWEST);
+        }
+    }
+
+    private static void assertRefused(String text, VideoQuery.Order order) {
+        assertThatThrownBy(() -> Cursor.decode(text, order))
+                .isInstanceOf(PlatformException.class)
+                .hasMessageStartingWith("cursor: ");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vireo.search.query;
+
+import org.jspecify.annotations.NullMarked;

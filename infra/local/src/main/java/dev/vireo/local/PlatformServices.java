@@ -13,8 +13,9 @@ import java.util.Map;
 final class PlatformServices {
     static final String UPLOAD = "upload-service";
     static final String TRANSCODE = "transcode-service";
+    static final String SEARCH = "search-service";
     static final String GATEWAY = "api-gateway";
-    static final List<String> NAMES = List.of(UPLOAD, TRANSCODE, GATEWAY);
+    static final List<String> NAMES = List.of(UPLOAD, TRANSCODE, SEARCH, GATEWAY);
 
     private static final String SIGNING_KEY = "of-the-local-platform-only-0123456789";
 
@@ -41,17 +42,22 @@ final class PlatformServices {
         return switch (name) {
             case UPLOAD -> upload();
             case TRANSCODE -> transcode();
+            case SEARCH -> search();
             default -> gateway();
         };
     }
 
     private ServiceDefinition upload() {
-        Map<String, String> settings = inner("upload", PortName.UPLOAD, PortName.UPLOAD_GRPC);
+        Map<String, String> settings = inner(PortName.UPLOAD, PortName.UPLOAD_GRPC);
+        origin(settings);
+        database(settings, "upload");
         return definition(UPLOAD, 256, settings, List.of(PortName.UPLOAD, PortName.UPLOAD_GRPC));
     }
 
     private ServiceDefinition transcode() {
-        Map<String, String> settings = inner("transcode", PortName.TRANSCODE, PortName.TRANSCODE_GRPC);
+        Map<String, String> settings = inner(PortName.TRANSCODE, PortName.TRANSCODE_GRPC);
+        origin(settings);
+        database(settings, "transcode");
         if (options.workers() > 0) {
             settings.put("vireo.transcode.worker.workers", String.valueOf(options.workers()));
         }
@@ -61,8 +67,15 @@ final class PlatformServices {
         return definition(TRANSCODE, 256, settings, List.of(PortName.TRANSCODE, PortName.TRANSCODE_GRPC));
     }
 
+    private ServiceDefinition search() {
+        Map<String, String> settings = inner(PortName.SEARCH, PortName.SEARCH_GRPC);
+        settings.put("vireo.index.address", servers.elasticsearch().address());
+        return definition(SEARCH, 192, settings, List.of(PortName.SEARCH, PortName.SEARCH_GRPC));
+    }
+
     private ServiceDefinition gateway() {
         Map<String, String> settings = common();
+        origin(settings);
         settings.put("server.port", String.valueOf(options.number(PortName.GATEWAY)));
         settings.put("management.server.port", String.valueOf(options.number(PortName.GATEWAY_MANAGEMENT)));
         // As many as the small heap has buffers for.
@@ -76,6 +89,7 @@ final class PlatformServices {
         settings.put("vireo.gateway.range-cache.size", "512MB");
         settings.put("vireo.grpc.clients.upload", "127.0.0.1:" + options.number(PortName.UPLOAD_GRPC));
         settings.put("vireo.grpc.clients.transcode", "127.0.0.1:" + options.number(PortName.TRANSCODE_GRPC));
+        settings.put("vireo.grpc.clients.search", "127.0.0.1:" + options.number(PortName.SEARCH_GRPC));
         return definition(
                 GATEWAY, 320, settings, List.of(PortName.GATEWAY_MANAGEMENT, PortName.GATEWAY, PortName.GRPC));
     }
@@ -97,10 +111,6 @@ final class PlatformServices {
         Map<String, String> settings = new HashMap<>();
         // For people, not for a collector.
         settings.put("logging.structured.format.console", "");
-        settings.put("vireo.origin.endpoint", servers.s3().endpoint());
-        settings.put("vireo.origin.bucket", servers.s3().bucket());
-        settings.put("vireo.origin.access-key", S3Server.ACCESS_KEY);
-        settings.put("vireo.origin.secret-key", S3Server.SECRET_KEY);
         int index = 0;
         for (LocalInstance instance : LocalInstance.all(options)) {
             String key = "vireo.instances[" + index++ + "].";
@@ -112,15 +122,25 @@ final class PlatformServices {
         return settings;
     }
 
-    /** What services with a database and a part in the events know. */
-    private Map<String, String> inner(String database, PortName http, PortName grpc) {
+    /** What services with a part in the events know. */
+    private Map<String, String> inner(PortName http, PortName grpc) {
         Map<String, String> settings = common();
         settings.put("server.port", String.valueOf(options.number(http)));
         settings.put("vireo.grpc.port", String.valueOf(options.number(grpc)));
         settings.put("vireo.kafka.bootstrap-servers", servers.kafka().bootstrapServers());
-        settings.put("spring.datasource.url", servers.postgres().jdbcUrl(database));
-        settings.put("spring.datasource.username", database);
-        settings.put("spring.datasource.password", database);
         return settings;
+    }
+
+    private void origin(Map<String, String> settings) {
+        settings.put("vireo.origin.endpoint", servers.s3().endpoint());
+        settings.put("vireo.origin.bucket", servers.s3().bucket());
+        settings.put("vireo.origin.access-key", S3Server.ACCESS_KEY);
+        settings.put("vireo.origin.secret-key", S3Server.SECRET_KEY);
+    }
+
+    private void database(Map<String, String> settings, String name) {
+        settings.put("spring.datasource.url", servers.postgres().jdbcUrl(name));
+        settings.put("spring.datasource.username", name);
+        settings.put("spring.datasource.password", name);
     }
 }

@@ -39,11 +39,15 @@ final class StartPlan {
                     .map(server -> CompletableFuture.runAsync(() -> begin(server), starters))
                     .toList();
             all.addAll(needed);
-            all.add(CompletableFuture.runAsync(() -> begin(servers.elasticsearch()), starters));
+            CompletableFuture<Void> index = CompletableFuture.runAsync(() -> begin(servers.elasticsearch()), starters);
+            all.add(index);
             for (ServiceServer service : services) {
                 all.add(CompletableFuture.runAsync(
                         () -> {
                             needed.forEach(CompletableFuture::join);
+                            if (service.name().equals(PlatformServices.SEARCH)) {
+                                index.join();
+                            }
                             begin(service);
                         },
                         starters));

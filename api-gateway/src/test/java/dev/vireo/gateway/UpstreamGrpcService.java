@@ -41,7 +41,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Stands for upload-service and transcode-service in the gateway's tests: real gRPC, fixed data. */
+/** Stands for upload-service, transcode-service and search-service in the gateway's tests: real gRPC, fixed data. */
 public final class UpstreamGrpcService implements ServerInterceptor {
     private static final Context.Key<Metadata> HEADERS = Context.key("headers");
     private static final Metadata.Key<String> AUTHORIZATION =
@@ -60,9 +60,13 @@ public final class UpstreamGrpcService implements ServerInterceptor {
     /** Videos that are gone. */
     public final Set<String> deleted = ConcurrentHashMap.newKeySet();
 
-    /** All services of both. */
+    /** Lists and searches. */
+    public final UpstreamSearchGrpcService search = new UpstreamSearchGrpcService();
+
+    /** All services of the three. */
     public List<BindableService> services() {
-        return List.of(new Catalog(), new UpstreamChannelGrpcService(), new Jobs(), new Playlists(), new Uploads());
+        return List.of(
+                new Catalog(), new UpstreamChannelGrpcService(), new Jobs(), new Playlists(), new Uploads(), search);
     }
 
     @Override

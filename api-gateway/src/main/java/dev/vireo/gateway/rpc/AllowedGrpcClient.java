@@ -2,6 +2,7 @@ package dev.vireo.gateway.rpc;
 
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc;
 import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc;
+import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.transcode.v1.JobServiceGrpc;
 import dev.vireo.contracts.upload.v1.UploadServiceGrpc;
 import io.grpc.Channel;
@@ -34,13 +35,14 @@ final class AllowedGrpcClient extends HandlerRegistry {
     }
 
     /** What outsiders may call. Playlists are not among it: their service trusts the gateway to have checked. */
-    static AllowedGrpcClient of(Channel upload, Channel transcode, RpcProperties limits) {
+    static AllowedGrpcClient of(Channel upload, Channel transcode, Channel search, RpcProperties limits) {
         return new AllowedGrpcClient(
                 List.of(
                         new Allowed(CatalogServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(ChannelServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(UploadServiceGrpc.getServiceDescriptor(), upload),
-                        new Allowed(JobServiceGrpc.getServiceDescriptor(), transcode)),
+                        new Allowed(JobServiceGrpc.getServiceDescriptor(), transcode),
+                        new Allowed(SearchServiceGrpc.getServiceDescriptor(), search)),
                 limits);
     }
 

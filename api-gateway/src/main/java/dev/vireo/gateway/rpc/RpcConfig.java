@@ -17,8 +17,8 @@ class RpcConfig {
             RpcProperties properties, GrpcChannels channels, Instances instances, TokenVerifier verifier) {
         return new GrpcServer(
                 properties.endpoint(),
-                server -> server.fallbackHandlerRegistry(
-                                AllowedGrpcClient.of(channels.raw("upload"), channels.raw("transcode"), properties))
+                server -> server.fallbackHandlerRegistry(AllowedGrpcClient.of(
+                                channels.raw("upload"), channels.raw("transcode"), channels.raw("search"), properties))
                         .intercept(new DoorGrpcService(instances, verifier, properties.maxCalls())));
     }
 }

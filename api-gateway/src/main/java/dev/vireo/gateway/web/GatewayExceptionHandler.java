@@ -7,6 +7,7 @@ import dev.vireo.kit.http.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,17 @@ final class GatewayExceptionHandler {
     ResponseEntity<ProblemDetail> brokenOff(IOException failure, HttpServletResponse response) {
         LOG.debug("The connection ended early", failure);
         return null;
+    }
+
+    /** Tomcat looks at parameters only when they are first asked for. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<ProblemDetail> malformed(InvalidParameterException failure, HttpServletResponse response) {
+        LOG.debug("Parameters cannot be read", failure);
+        return known(
+                PlatformException.invalid(
+                        "query", "it cannot be read: names and values must be percent-encoded UTF-8."),
+                response);
     }
 
     @ExceptionHandler

@@ -7,6 +7,8 @@ import com.google.protobuf.ByteString;
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc;
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc.CatalogServiceBlockingStub;
 import dev.vireo.contracts.catalog.v1.GetVideoRequest;
+import dev.vireo.contracts.search.v1.SearchServiceGrpc;
+import dev.vireo.contracts.search.v1.SearchVideosRequest;
 import dev.vireo.contracts.transcode.v1.GetProgressPlaylistRequest;
 import dev.vireo.contracts.transcode.v1.JobServiceGrpc;
 import dev.vireo.contracts.transcode.v1.PlaylistServiceGrpc;
@@ -74,6 +76,13 @@ final class DoorIT {
     @Test
     void findsTheInstanceByTheHostThatWasDialled() {
         assertThat(catalog(CHANNEL).getVideo(asked(VIDEO)).getVideo().getName()).isEqualTo("A film");
+    }
+
+    @Test
+    void forwardsSearches() {
+        var found = SearchServiceGrpc.newBlockingStub(CHANNEL)
+                .searchVideos(SearchVideosRequest.newBuilder().setSearch("film").build());
+        assertThat(found.getVideos(0).getHighlightedName()).isEqualTo("A <em>film</em>");
     }
 
     @Test
@@ -220,7 +229,11 @@ final class DoorIT {
         questions.onNext(
                 ServerReflectionRequest.newBuilder().setListServices("*").build());
         assertThat(names.get(10, TimeUnit.SECONDS))
-                .contains(CatalogServiceGrpc.SERVICE_NAME, UploadServiceGrpc.SERVICE_NAME, JobServiceGrpc.SERVICE_NAME)
+                .contains(
+                        CatalogServiceGrpc.SERVICE_NAME,
+                        UploadServiceGrpc.SERVICE_NAME,
+                        JobServiceGrpc.SERVICE_NAME,
+                        SearchServiceGrpc.SERVICE_NAME)
                 .doesNotContain(PlaylistServiceGrpc.SERVICE_NAME);
         questions.onCompleted();
         assertThat(HealthGrpc.newBlockingStub(CHANNEL)

@@ -1,0 +1,101 @@
+package dev.vireo.gateway.catalog;
+
+import dev.vireo.contracts.search.v1.FoundVideo;
+import dev.vireo.contracts.search.v1.SearchServiceGrpc;
+import dev.vireo.contracts.search.v1.SearchServiceGrpc.SearchServiceBlockingStub;
+import dev.vireo.contracts.search.v1.SearchVideosRequest;
+import dev.vireo.contracts.search.v1.VideoFilter;
+import dev.vireo.contracts.search.v1.VideoSort;
+import io.grpc.Channel;
+
+/** Lists and searches of the caller's instance; UNAVAILABLE while the index is away. */
+public final class SearchGrpcClient {
+    private final SearchServiceBlockingStub search;
+
+    SearchGrpcClient(Channel channel) {
+        this.search = SearchServiceGrpc.newBlockingStub(channel);
+    }
+
+    /** A page of videos that everybody may see. */
+    public FoundVideos videos(VideoSearch asked) {
+        SearchVideosRequest request = request(asked);
+        var answer = UpstreamGrpcClient.answer(() -> search.searchVideos(request));
+        return new FoundVideos(
+                new PageOf<>(
+                        answer.getTotal(),
+                        answer.getVideosList().stream()
+                                .map(SearchGrpcClient::found)
+                                .toList()),
+                answer.getNextCursor());
+    }
+
+    private static FoundVideos.Found found(FoundVideo found) {
+        return new FoundVideos.Found(
+                VideoMapper.view(found.getVideo()), found.getHighlightedName(), found.getHighlightedDescriptionList());
+    }
+
+    private static SearchVideosRequest request(VideoSearch asked) {
+        return SearchVideosRequest.newBuilder()
+                .setSearch(asked.words())
+                .setFilter(filter(asked))
+                .setSort(sort(asked.order().sort()))
+                .setAscending(asked.order().ascending())
+                .setStart(asked.part().window().start())
+                .setCount(asked.part().window().count())
+                .setSkipCount(!asked.part().total())
+                .setCursor(asked.part().cursor())
+                .build();
+    }
+
+    private static VideoFilter filter(VideoSearch asked) {
+        VideoSearch.Labels labels = asked.labels();
+        var filter = VideoFilter.newBuilder()
+                .addAllCategoryOneOf(labels.categories())
+                .addAllLicenceOneOf(labels.licences())
+                .addAllLanguageOneOf(labels.languages())
+                .addAllTagsOneOf(labels.anyTag())
+                .addAllTagsAllOf(labels.allTags())
+                .addAllIds(asked.where().ids())
+                .setHost(asked.where().host());
+        setFlags(filter, asked.flags());
+        setRanges(filter, asked.ranges());
+        return filter.build();
+    }
+
+    private static void setFlags(VideoFilter.Builder filter, VideoSearch.Flags flags) {
+        if (flags.nsfw() != null) {
+            filter.setNsfw(flags.nsfw());
+        }
+        if (flags.live() != null) {
+            filter.setIsLive(flags.live());
+        }
+        if (flags.local() != null) {
+            filter.setIsLocal(flags.local());
+        }
+    }
+
+    private static void setRanges(VideoFilter.Builder filter, VideoSearch.Ranges ranges) {
+        if (ranges.durationMin() != null) {
+            filter.setDurationMin(ranges.durationMin());
+        }
+        if (ranges.durationMax() != null) {
+            filter.setDurationMax(ranges.durationMax());
+        }
+        if (ranges.publishedFrom() != null) {
+            filter.setPublishedFrom(VideoMapper.timestamp(ranges.publishedFrom()));
+        }
+        if (ranges.publishedTo() != null) {
+            filter.setPublishedTo(VideoMapper.timestamp(ranges.publishedTo()));
+        }
+    }
+
+    private static VideoSort sort(VideoSearch.Sort sort) {
+        return switch (sort) {
+            case MATCH -> VideoSort.VIDEO_SORT_MATCH;
+            case PUBLISHED -> VideoSort.VIDEO_SORT_PUBLISHED;
+            case CREATED -> VideoSort.VIDEO_SORT_CREATED;
+            case NAME -> VideoSort.VIDEO_SORT_NAME;
+            case DURATION -> VideoSort.VIDEO_SORT_DURATION;
+        };
+    }
+}

@@ -1,0 +1,82 @@
+package dev.vireo.gateway.catalog;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question for a page of videos; an empty list, an empty text or null lets everything pass.
+ *
+ * @param words to look for
+ * @param labels what the owner says of a video
+ * @param flags what a video is
+ * @param where which videos, or whose
+ * @param ranges length and time
+ * @param order of the page
+ * @param part which page
+ */
+public record VideoSearch(
+        String words, Labels labels, Flags flags, Where where, Ranges ranges, Order order, Part part) {
+
+    /** One of each list, but all of the last. */
+    public record Labels(
+            List<Integer> categories,
+            List<Integer> licences,
+            List<String> languages,
+            List<String> anyTag,
+            List<String> allTags) {
+        public Labels {
+            categories = List.copyOf(categories);
+            licences = List.copyOf(licences);
+            languages = List.copyOf(languages);
+            anyTag = List.copyOf(anyTag);
+            allTags = List.copyOf(allTags);
+        }
+    }
+
+    /** Only those that are, or only those that are not. */
+    public record Flags(
+            @Nullable Boolean nsfw,
+            @Nullable Boolean live,
+            @Nullable Boolean local) {}
+
+    /** These by UUID, those of a host. */
+    public record Where(List<String> ids, String host) {
+        public Where {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** Seconds of length and the time of publication, both ends inside. */
+    public record Ranges(
+            @Nullable Integer durationMin,
+            @Nullable Integer durationMax,
+            @Nullable Instant publishedFrom,
+            @Nullable Instant publishedTo) {}
+
+    /** What a page is ordered by. */
+    public record Order(Sort sort, boolean ascending) {}
+
+    /** An order that the index has. */
+    public enum Sort {
+        /** Relevance; the time of publication when there are no words. */
+        MATCH,
+        /** Time of publication. */
+        PUBLISHED,
+        /** Time of upload. */
+        CREATED,
+        /** Title. */
+        NAME,
+        /** Length. */
+        DURATION
+    }
+
+    /**
+     * A part of the list.
+     *
+     * @param window by numbers
+     * @param total whether it is counted how many there are in all
+     * @param cursor of the page before it; empty to count from the beginning
+     */
+    public record Part(PageOf.Window window, boolean total, String cursor) {}
+}

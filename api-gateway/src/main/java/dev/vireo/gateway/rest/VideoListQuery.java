@@ -1,0 +1,135 @@
+package dev.vireo.gateway.rest;
+
+import dev.vireo.gateway.catalog.PageOf;
+import dev.vireo.gateway.catalog.VideoSearch;
+import dev.vireo.kit.error.PlatformException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PeerTube's query of a list of videos, checked; a failure names the field. Orders that the index has no field for yet
+ * (views, likes, comments, trending, hot, best, originallyPublishedAt) give the newest first, because PeerTube's
+ * clients ask for them by default. Parameters that PeerTube has and Vireo does not know are not looked at.
+ *
+ * @param search what is asked
+ * @param count how many at most; 0 asks for the total alone
+ */
+record VideoListQuery(VideoSearch search, int count) {
+    /** The order of a search. */
+    static final String BEST_MATCH = "-match";
+    /** The order of a plain list. */
+    static final String NEWEST = "-publishedAt";
+
+    private static final Map<String, VideoSearch.Sort> SORTS = Map.of(
+            "match", VideoSearch.Sort.MATCH,
+            "publishedAt", VideoSearch.Sort.PUBLISHED,
+            "createdAt", VideoSearch.Sort.CREATED,
+            "name", VideoSearch.Sort.NAME,
+            "duration", VideoSearch.Sort.DURATION);
+    private static final Set<String> SORTS_TO_COME =
+            Set.of("views", "likes", "comments", "trending", "hot", "best", "originallyPublishedAt");
+
+    private static final int DEFAULT_COUNT = 15;
+    private static final int MOST_COUNT = 100;
+    private static final int MOST_DEEP = 10_000;
+    private static final int MOST_LABEL = Byte.MAX_VALUE;
+    private static final int LONGEST_SEARCH = 1_000;
+    private static final int LONGEST_TEXT = 100;
+    private static final int LONGEST_CURSOR = 2_000;
+    private static final String HOST = "[a-z0-9.:\\[\\]_-]*";
+
+    /** Reads the query; {@code order} is the one that it has when it names none. */
+    static VideoListQuery of(Map<String, List<String>> parameters, String order) {
+        QueryFields fields = new QueryFields(parameters);
+        local(fields.text("searchTarget", LONGEST_TEXT));
+        int count = fields.number("count", DEFAULT_COUNT, MOST_COUNT);
+        VideoSearch search = new VideoSearch(
+                fields.text("search", LONGEST_SEARCH),
+                labels(fields),
+                new VideoSearch.Flags(nsfw(fields), fields.flag("isLive"), fields.flag("isLocal")),
+                new VideoSearch.Where(fields.uuids("uuids"), host(fields.text("host", LONGEST_TEXT))),
+                new VideoSearch.Ranges(
+                        fields.number("durationMin", Integer.MAX_VALUE),
+                        fields.number("durationMax", Integer.MAX_VALUE),
+                        fields.time("startDate"),
+                        fields.time("endDate")),
+                order(fields.text("sort", LONGEST_TEXT), order),
+                part(fields, count));
+        return new VideoListQuery(search, count);
+    }
+
+    /** Whether the answer tells how many there are in all. */
+    boolean total() {
+        return search.part().total();
+    }
+
+    private static VideoSearch.Labels labels(QueryFields fields) {
+        return new VideoSearch.Labels(
+                fields.numbers("categoryOneOf", 1, MOST_LABEL),
+                fields.numbers("licenceOneOf", 1, MOST_LABEL),
+                fields.texts("languageOneOf", LONGEST_TEXT),
+                fields.texts("tagsOneOf", LONGEST_TEXT),
+                fields.texts("tagsAllOf", LONGEST_TEXT));
+    }
+
+    private static @Nullable Boolean nsfw(QueryFields fields) {
+        if ("both".equals(fields.text("nsfw", LONGEST_TEXT))) {
+            return null;
+        }
+        try {
+            return fields.flag("nsfw");
+        } catch (PlatformException neither) {
+            throw PlatformException.invalid("nsfw", "must be true, false or both.");
+        }
+    }
+
+    private static String host(String text) {
+        String host = text.toLowerCase(Locale.ROOT);
+        if (!host.matches(HOST)) {
+            throw PlatformException.invalid("host", "must be a host such as videos.example.org.");
+        }
+        return host;
+    }
+
+    private static void local(String target) {
+        if (!target.isEmpty() && !"local".equals(target)) {
+            throw PlatformException.invalid("searchTarget", "must be local: no other index is asked here.");
+        }
+    }
+
+    private static VideoSearch.Order order(String asked, String otherwise) {
+        String text = asked.isEmpty() ? otherwise : asked;
+        boolean descending = text.startsWith("-");
+        String name = descending ? text.substring(1) : text;
+        if (SORTS_TO_COME.contains(name)) {
+            return new VideoSearch.Order(VideoSearch.Sort.PUBLISHED, false);
+        }
+        VideoSearch.Sort sort = SORTS.get(name);
+        if (sort == null) {
+            throw PlatformException.invalid(
+                    "sort",
+                    "must be one of "
+                            + String.join(", ", SORTS.keySet().stream().sorted().toList())
+                            + ", with - before it for the other way round.");
+        }
+        return new VideoSearch.Order(sort, !descending);
+    }
+
+    private static VideoSearch.Part part(QueryFields fields, int count) {
+        int start = fields.number("start", 0, MOST_DEEP);
+        String cursor = fields.text("cursor", LONGEST_CURSOR);
+        if (!cursor.isEmpty() && start > 0) {
+            throw PlatformException.invalid("start", "a cursor says where the page begins: leave start out.");
+        }
+        if (start + count > MOST_DEEP) {
+            throw PlatformException.invalid("start", "with count at most " + MOST_DEEP + ": page on with cursor.");
+        }
+        return new VideoSearch.Part(
+                new PageOf.Window(count == 0 ? 0 : start, Math.max(1, count)),
+                !Boolean.TRUE.equals(fields.flag("skipCount")),
+                cursor);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.vireo.gateway;
+
+import dev.vireo.contracts.search.v1.FoundVideo;
+import dev.vireo.contracts.search.v1.SearchServiceGrpc;
+import dev.vireo.contracts.search.v1.SearchVideosRequest;
+import dev.vireo.contracts.search.v1.SearchVideosResponse;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/** Lists and searches behind the gateway in its tests: two public videos, of which words find the first. */
+public final class UpstreamSearchGrpcService extends SearchServiceGrpc.SearchServiceImplBase {
+    /** Words for which the index is away. */
+    public static final String AWAY = "away";
+    /** Gives the last page. */
+    public static final String CURSOR = "the-last-page";
+
+    /** Every request, newest last. */
+    public final ConcurrentLinkedDeque<SearchVideosRequest> asked = new ConcurrentLinkedDeque<>();
+
+    @Override
+    public void searchVideos(SearchVideosRequest request, StreamObserver<SearchVideosResponse> to) {
+        asked.add(request);
+        if (request.getSearch().equals(AWAY)) {
+            UpstreamGrpcService.refuse(to, Status.UNAVAILABLE.withDescription("The search index is away."));
+            return;
+        }
+        if (!request.getCursor().isEmpty() && !request.getCursor().equals(CURSOR)) {
+            UpstreamGrpcService.refuse(
+                    to, Status.INVALID_ARGUMENT.withDescription("cursor: must be that of an answer."));
+            return;
+        }
+        SearchVideosResponse.Builder answer = SearchVideosResponse.newBuilder();
+        FoundVideo.Builder first = FoundVideo.newBuilder().setVideo(UpstreamFixture.video(UpstreamFixture.PUBLIC));
+        if (!request.getSearch().isEmpty()) {
+            first.setHighlightedName("A <em>film</em>").addHighlightedDescription("<em>Long</em> &amp; longer");
+        }
+        answer.addVideos(first);
+        answer.addVideos(FoundVideo.newBuilder().setVideo(UpstreamFixture.video(UpstreamFixture.GROWING)));
+        UpstreamGrpcService.reply(
+                to,
+                answer.setTotal(request.getSkipCount() ? 0 : 2)
+                        .setNextCursor(request.getCursor().isEmpty() ? CURSOR : "")
+                        .build());
+    }
+}

@@ -1,0 +1,160 @@
+package dev.vireo.gateway.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.contracts.search.v1.SearchVideosRequest;
+import dev.vireo.contracts.search.v1.VideoFilter;
+import dev.vireo.contracts.search.v1.VideoSort;
+import dev.vireo.gateway.GatewayUnderTest;
+import dev.vireo.gateway.UpstreamFixture;
+import dev.vireo.gateway.UpstreamSearchGrpcService;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+final class SearchIT {
+    private static final GatewayUnderTest GATEWAY = GatewayUnderTest.shared();
+    private static final UpstreamSearchGrpcService UPSTREAM = GATEWAY.services.search;
+    private static final ApiDescription DESCRIPTION = new ApiDescription();
+    private static final PeerTubeShapes SHAPES = new PeerTubeShapes();
+    private static final String VIDEOS = "/api/v1/videos";
+    private static final String SEARCH = "/api/v1/search/videos";
+
+    private static JsonNode page(String path, String schema) {
+        HttpResponse<byte[]> answer = GATEWAY.get(path);
+        JsonNode page = GatewayUnderTest.json(answer);
+        assertThat(answer.statusCode()).as("%s", page).isEqualTo(200);
+        assertThat(DESCRIPTION.faults(schema, page)).isEmpty();
+        return page;
+    }
+
+    @Test
+    void listsInPeerTubesShape() {
+        JsonNode page = page(VIDEOS, "VideoPage");
+        assertThat(SHAPES.faults("videos", page)).isEmpty();
+        assertThat(page.path("total").asInt()).isEqualTo(2);
+        assertThat(page.at("/data/0/uuid").asString()).isEqualTo(UpstreamFixture.PUBLIC.toString());
+        assertThat(UPSTREAM.asked.getLast())
+                .isEqualTo(SearchVideosRequest.newBuilder()
+                        .setFilter(VideoFilter.getDefaultInstance())
+                        .setSort(VideoSort.VIDEO_SORT_PUBLISHED)
+                        .setCount(15)
+                        .build());
+    }
+
+    @Test
+    void showsWhereTheWordsAre() {
+        JsonNode page = page(SEARCH + "?search=film&sort=-match", "FoundVideoList");
+        assertThat(SHAPES.faults("videos", page)).isEmpty();
+        assertThat(page.at("/data/0/highlight/name").asString()).isEqualTo("A <em>film</em>");
+        assertThat(page.at("/data/0/highlight/description/0").asString()).isEqualTo("<em>Long</em> &amp; longer");
+        assertThat(page.at("/data/1/highlight/name").isNull()).isTrue();
+        assertThat(UPSTREAM.asked.getLast().getSort()).isEqualTo(VideoSort.VIDEO_SORT_MATCH);
+    }
+
+    @Test
+    void passesOnEveryCondition() {
+        page(
+                SEARCH + "?search=caf%C3%A9+noir&categoryOneOf=15&categoryOneOf=1&licenceOneOf%5B%5D=7&languageOneOf=de"
+                        + "&tagsOneOf%5B%5D=a%26b&tagsAllOf=c&tagsAllOf=d&nsfw=false&isLive=false&isLocal=true"
+                        + "&host=Example.org&durationMin=5&durationMax=60&startDate=2026-01-01&searchTarget=local"
+                        + "&endDate=2026-02-01T00:00:00%2B01:00&uuids=" + UpstreamFixture.PUBLIC
+                        + "&start=10&count=5&skipCount=true&sort=duration",
+                "FoundVideoList");
+        SearchVideosRequest asked = UPSTREAM.asked.getLast();
+        assertThat(asked.getSearch()).isEqualTo("café noir");
+        assertThat(asked.getFilter().getCategoryOneOfList()).containsExactly(15, 1);
+        assertThat(asked.getFilter().getTagsOneOfList()).containsExactly("a&b");
+        assertThat(asked.getFilter().getTagsAllOfList()).containsExactly("c", "d");
+        assertThat(asked.getFilter().hasNsfw() && !asked.getFilter().getNsfw()).isTrue();
+        assertThat(asked.getFilter().hasIsLive() && asked.getFilter().getIsLocal())
+                .isTrue();
+        assertThat(asked.getFilter().getHost()).isEqualTo("example.org");
+        assertThat(asked.getFilter().getPublishedFrom().getSeconds()).isEqualTo(1_767_225_600L);
+        assertThat(asked.getFilter().getPublishedTo().getSeconds()).isEqualTo(1_769_900_400L);
+        assertThat(asked.getFilter().getIdsList()).containsExactly(UpstreamFixture.PUBLIC.toString());
+        assertThat(List.of(asked.getStart(), asked.getCount())).containsExactly(10, 5);
+        assertThat(asked.getSkipCount() && asked.getAscending()).isTrue();
+        assertThat(asked.getSort()).isEqualTo(VideoSort.VIDEO_SORT_DURATION);
+    }
+
+    @Test
+    void pagesByCursorToTheEnd() {
+        String next = page(VIDEOS + "?count=2", "VideoPage").path("nextCursor").asString();
+        JsonNode last = page(VIDEOS + "?count=2&cursor=" + next, "VideoPage");
+        assertThat(last.path("nextCursor").isNull()).isTrue();
+        assertWrong("cursor", GATEWAY.get(VIDEOS + "?cursor=other"));
+    }
+
+    @Test
+    void countsOnlyWhenAsked() {
+        assertThat(page(VIDEOS + "?skipCount=true", "VideoPage").has("total")).isFalse();
+        JsonNode total = page(VIDEOS + "?count=0", "VideoPage");
+        assertThat(total.path("total").asInt()).isEqualTo(2);
+        assertThat(total.path("data").isEmpty()).isTrue();
+        assertThat(total.path("nextCursor").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sort=-id",
+                "nsfw=2",
+                "start=-1",
+                "count=101",
+                "uuids[]=x",
+                "searchTarget=search-index",
+                "tagsOneOf=%00",
+                "startDate=now",
+                "host=a%20b",
+                "durationMin=1e3",
+                "isLive=true&isLive=true"
+            })
+    void namesTheFieldThatIsWrong(String query) {
+        String field = query.replaceAll("(\\[])?=.*", "");
+        assertWrong(field, GATEWAY.get(VIDEOS + "?" + query.replace("[]", "%5B%5D")));
+        assertWrong(field, GATEWAY.get(SEARCH + "?" + query.replace("[]", "%5B%5D")));
+    }
+
+    private static void assertWrong(String field, HttpResponse<byte[]> answer) {
+        JsonNode problem = GatewayUnderTest.json(answer);
+        assertThat(answer.statusCode()).as("%s", problem).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(DESCRIPTION.faults("Problem", problem)).isEmpty();
+        assertThat(problem.path("detail").asString()).startsWith(field + ": ");
+    }
+
+    /** Java's own client refuses to send such addresses. */
+    @ParameterizedTest
+    @ValueSource(strings = {"start=%zz", "search=%", "search=%ff%fe", "=c", "search=%F0%9F"})
+    void saysThatAQueryIsMalformed(String query) throws IOException {
+        String host = GATEWAY.host("main");
+        int port = Integer.parseInt(host.substring(host.indexOf(':') + 1));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write(("GET " + SEARCH + "?" + query + " HTTP/1.1\r\nHost: " + host
+                                    + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("query: it cannot be read");
+        }
+    }
+
+    @Test
+    void anIndexThatIsAwayIsBackSoon() {
+        for (String path : List.of(VIDEOS, SEARCH)) {
+            HttpResponse<byte[]> answer = GATEWAY.get(path + "?search=" + UpstreamSearchGrpcService.AWAY);
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(DESCRIPTION.faults("Problem", GatewayUnderTest.json(answer)))
+                    .isEmpty();
+        }
+    }
+}

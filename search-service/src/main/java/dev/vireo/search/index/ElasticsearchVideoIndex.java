@@ -48,7 +48,6 @@ public final class ElasticsearchVideoIndex {
             bulk.operations(operation -> operation.index(change -> change.id(write.videoId())
                     .version(write.revision())
                     .versionType(VersionType.ExternalGte)
-                    .requireAlias(false)
                     .document(fields)));
         }
         try {

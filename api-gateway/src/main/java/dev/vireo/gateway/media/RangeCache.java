@@ -154,6 +154,9 @@ final class RangeCache implements AutoCloseable {
             if (failed.code() != KitErrorCode.NOT_FOUND) {
                 pause(part, failed);
             }
+        } catch (IllegalStateException closing) {
+            // The client of the store is being closed.
+            pause(part, closing);
         }
         return null;
     }
@@ -202,7 +205,8 @@ final class RangeCache implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        fetchers.close();
+        // Those who wait read the store themselves.
+        fetchers.shutdownNow();
         if (folder != null) {
             folder.close();
         }

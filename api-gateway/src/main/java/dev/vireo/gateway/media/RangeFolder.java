@@ -95,8 +95,8 @@ final class RangeFolder implements AutoCloseable {
 
     /** Removes a file of that length; who has it open reads on. */
     void delete(Path file, long length) throws IOException {
-        bytes.addAndGet(-length);
         Files.deleteIfExists(file);
+        bytes.addAndGet(-length);
     }
 
     /** Where the files are. */

@@ -11,6 +11,9 @@ import java.util.Set;
 final class VideoDocumentMapper {
     private static final Set<VideoState> WATCHABLE =
             Set.of(VideoState.VIDEO_STATE_PLAYABLE, VideoState.VIDEO_STATE_PUBLISHED);
+    /** Code points of a description. */
+    private static final int SHOWN = 300;
+
     private static final int HALF_A_SECOND = 500_000_000;
 
     private VideoDocumentMapper() {}
@@ -39,15 +42,23 @@ final class VideoDocumentMapper {
                 asEverybodySeesIt(video).toByteArray());
     }
 
-    /** The file as its owner had it is nobody else's business. */
+    /** The beginning of the description; the file as its owner had it is nobody else's business. */
     private static Video asEverybodySeesIt(Video video) {
         return video.toBuilder()
+                .setDescription(beginning(video.getDescription()))
                 .clearFilename()
                 .clearSourceSize()
                 .clearSourceSha256()
                 .clearSourceMediaType()
                 .clearFailureReason()
                 .build();
+    }
+
+    /** Lists show no more, and a hundred whole descriptions do not fit into an answer. */
+    private static String beginning(String description) {
+        return description.codePointCount(0, description.length()) <= SHOWN
+                ? description
+                : description.substring(0, description.offsetByCodePoints(0, SHOWN));
     }
 
     private static long millis(Timestamp time) {

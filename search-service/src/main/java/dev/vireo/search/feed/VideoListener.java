@@ -65,7 +65,10 @@ final class VideoListener {
     }
 
     /** Null for a fact that changes no document. */
-    private static @Nullable VideoWrite write(byte[] value) {
+    private static @Nullable VideoWrite write(byte @Nullable [] value) {
+        if (value == null) {
+            return null;
+        }
         VideoEvent fact;
         try {
             fact = VideoEvent.parseFrom(value);
@@ -89,8 +92,9 @@ final class VideoListener {
                     UUID.fromString(fact.getVideoId()).toString(),
                     fact.getRevision(),
                     video == null ? null : VideoDocumentMapper.document(video));
-        } catch (IllegalArgumentException malformed) {
-            throw new PoisonEventException("The fact names no video", malformed);
+        } catch (RuntimeException malformed) {
+            // Whatever it is, it is this fact's fault: the others of its poll must not wait for it.
+            throw new PoisonEventException("The fact cannot be understood", malformed);
         }
     }
 }

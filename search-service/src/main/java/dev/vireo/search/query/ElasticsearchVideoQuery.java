@@ -24,6 +24,8 @@ final class ElasticsearchVideoQuery {
 
     private static final String UNKNOWN_LANGUAGE = "_unknown";
     private static final double FRESHNESS = 0.3;
+    private static final String NEARLY_ALL = "2<75%";
+    private static final int LONGEST_TYPED = 80;
 
     private ElasticsearchVideoQuery() {}
 
@@ -68,22 +70,29 @@ final class ElasticsearchVideoQuery {
 
     /** All words as they are or in the same stem, or nearly all with a typo each; together in the title is best. */
     private static Query words(String words) {
-        return Query.of(query ->
-                query.bool(any -> any.should(Query.of(exact -> exact.multiMatch(match -> match.query(words)
-                                .fields(TITLES)
-                                .fields(REST)
-                                .type(TextQueryType.BestFields)
-                                .tieBreaker(0.3)
-                                .minimumShouldMatch("2<75%"))))
-                        .should(Query.of(typos -> typos.multiMatch(match -> match.query(words)
-                                .fields("name^2", "tags.words", "channel.displayName")
-                                .fuzziness("AUTO")
-                                .prefixLength(1)
-                                .maxExpansions(30)
-                                .minimumShouldMatch("2<75%"))))
-                        .should(Query.of(together -> together.matchPhrase(phrase ->
-                                phrase.field("name").query(words).slop(2).boost(10f))))
-                        .minimumShouldMatch("1")));
+        BoolQuery.Builder any = new BoolQuery.Builder()
+                .minimumShouldMatch("1")
+                .should(Query.of(exact -> exact.multiMatch(match -> match.query(words)
+                        .fields(TITLES)
+                        .fields(REST)
+                        .type(TextQueryType.BestFields)
+                        .tieBreaker(0.3)
+                        .minimumShouldMatch(NEARLY_ALL))));
+        // A long text is copied rather than typed, and to look for each of its words with a typo costs much.
+        return words.length() > LONGEST_TYPED ? any.build()._toQuery() : typed(any, words);
+    }
+
+    private static Query typed(BoolQuery.Builder any, String words) {
+        return any.should(Query.of(typos -> typos.multiMatch(match -> match.query(words)
+                        .fields("name^2", "tags.words", "channel.displayName")
+                        .fuzziness("AUTO")
+                        .prefixLength(1)
+                        .maxExpansions(30)
+                        .minimumShouldMatch(NEARLY_ALL))))
+                .should(Query.of(together -> together.matchPhrase(
+                        phrase -> phrase.field("name").query(words).slop(2).boost(10f))))
+                .build()
+                ._toQuery();
     }
 
     /** Of two that match alike the newer one is first: at 180 days half of a small bonus is left. */
@@ -91,7 +100,7 @@ final class ElasticsearchVideoQuery {
         return Query.of(scored -> scored.functionScore(score -> score.query(query)
                 .functions(always -> always.weight(1.0))
                 .functions(fresh -> fresh.exp(decay -> decay.date(date -> date.field("publishedAt")
-                                .placement(place -> place.origin("now")
+                                .placement(place -> place.origin("now/d")
                                         .scale(Time.of(time -> time.time("180d")))
                                         .decay(0.5))))
                         .weight(FRESHNESS))

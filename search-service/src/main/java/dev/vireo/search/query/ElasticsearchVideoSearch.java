@@ -10,6 +10,7 @@ import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.NamedValue;
+import dev.vireo.kit.error.PlatformException;
 import dev.vireo.search.index.ElasticsearchErrors;
 import dev.vireo.search.index.ElasticsearchIndexes;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 /** Asks the index. */
 @Component
 final class ElasticsearchVideoSearch {
+    private static final int BAD_REQUEST = 400;
     private static final int PIECE = 150;
     private static final int PIECES = 2;
     private static final List<String> NAMES = List.of("name", "in.*.name");
@@ -42,7 +44,9 @@ final class ElasticsearchVideoSearch {
         try {
             return found(elasticsearch.search(request(asked), Source.class), asked);
         } catch (ElasticsearchException refused) {
-            throw ElasticsearchErrors.refused(refused);
+            throw refused.status() == BAD_REQUEST && !asked.words().isEmpty()
+                    ? PlatformException.invalid("search", "is too much at once: use fewer words.")
+                    : ElasticsearchErrors.refused(refused);
         } catch (IOException away) {
             throw ElasticsearchErrors.away(away);
         }

@@ -16,6 +16,7 @@ final class Inputs {
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_SEARCH = 1_000;
     private static final int MOST_WORDS = 40;
+    private static final int MOST_SEARCHED = 200;
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private Inputs() {}
@@ -25,12 +26,16 @@ final class Inputs {
         if (text.codePointCount(0, text.length()) > LONGEST_SEARCH) {
             throw PlatformException.invalid(field, "must have at most " + LONGEST_SEARCH + " characters.");
         }
-        return WHITE_SPACE
+        String first = WHITE_SPACE
                 .splitAsStream(printable(field, text))
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .limit(MOST_WORDS)
                 .collect(Collectors.joining(" "));
+        // Not every language has white space between its words.
+        return first.codePointCount(0, first.length()) <= MOST_SEARCHED
+                ? first
+                : first.substring(0, first.offsetByCodePoints(0, MOST_SEARCHED));
     }
 
     static String text(String field, String text) {

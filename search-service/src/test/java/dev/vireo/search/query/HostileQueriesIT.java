@@ -10,6 +10,8 @@ import io.grpc.StatusRuntimeException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,10 @@ final class HostileQueriesIT {
                 "{\"match_all\":{}}",
                 "\ud83d\udc27",
                 "a ".repeat(499),
+                IntStream.range(100, 345).mapToObj(Integer::toString).collect(Collectors.joining(",")),
+                IntStream.range(0x4e00, 0x4e00 + 1_000)
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining()),
                 "\u202e\u200b",
                 "-",
                 "AND OR NOT")) {

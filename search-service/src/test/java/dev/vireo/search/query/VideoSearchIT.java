@@ -178,6 +178,18 @@ final class VideoSearchIT {
                 .allSatisfy(found -> assertThat(found.getVideo().getFilename()).isEmpty());
     }
 
+    @Test
+    void givesTheBeginningOfALongDescription() {
+        Video long1 = videos.tell(TestVideos.video("Longwinded").setDescription("\ud83d\udc27".repeat(10_000)));
+        Eventually.holds("it is found", () -> !words("longwinded").isEmpty());
+        String description = ask(SearchVideosRequest.newBuilder().setSearch("longwinded"))
+                .getVideos(0)
+                .getVideo()
+                .getDescription();
+        assertThat(description).isEqualTo("\ud83d\udc27".repeat(300));
+        videos.delete(long1, 2);
+    }
+
     private static VideoFilter.Builder tagged() {
         return VideoFilter.newBuilder().addTagsAllOf(TAG);
     }

@@ -28,6 +28,8 @@ class EncodeWork {
 
     /** Segments are held in memory while they are sent; those of an encoder are bounded by its rate control. */
     private static final DataSize COPIED_SEGMENT = DataSize.ofMegabytes(64);
+    /** A few hundred bytes for each key frame; much more is an attempt at the memory. */
+    private static final DataSize MOST_PARAMETERS = DataSize.ofMegabytes(8);
 
     private final MediaTools tools;
     private final OriginStore origin;
@@ -100,9 +102,9 @@ class EncodeWork {
                 claim.task(),
                 video.top().name(),
                 scratch.sub(video.top().name()),
-                rule);
+                new LongestRule(rule, tools.limits(), plan.audioSegmentMicros()));
         run(arguments, scratch, List.of(publisher));
-        rule.requireParameters(scratch.read(CopyCommand.PARAMETERS));
+        rule.requireParameters(scratch.read(CopyCommand.PARAMETERS, MOST_PARAMETERS.toBytes()));
     }
 
     void sound(Claim claim, Scratch scratch) throws InterruptedException {

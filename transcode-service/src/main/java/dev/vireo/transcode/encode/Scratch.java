@@ -45,9 +45,14 @@ record Scratch(Path folder) implements AutoCloseable {
         }
     }
 
-    byte[] read(String name) {
+    /** A file that must not be larger. */
+    byte[] read(String name, long most) {
+        Path file = folder.resolve(name);
         try {
-            return Files.readAllBytes(folder.resolve(name));
+            if (Files.size(file) > most) {
+                throw new EncoderException(name + " has more than " + most + " bytes");
+            }
+            return Files.readAllBytes(file);
         } catch (IOException failure) {
             throw new UncheckedIOException("The scratch folder cannot be read", failure);
         }

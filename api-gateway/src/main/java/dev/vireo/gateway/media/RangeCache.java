@@ -154,9 +154,9 @@ final class RangeCache implements AutoCloseable {
             if (failed.code() != KitErrorCode.NOT_FOUND) {
                 pause(part, failed);
             }
-        } catch (IllegalStateException closing) {
-            // The client of the store is being closed.
-            pause(part, closing);
+        } catch (RuntimeException unexpected) {
+            // As when the client of the store is being closed: who waits must be told.
+            pause(part, unexpected);
         }
         return null;
     }

@@ -1,10 +1,12 @@
 package dev.vireo.transcode;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.vireo.contracts.transcode.v1.PackagedVideo;
 import dev.vireo.contracts.transcode.v1.TranscodeEvent;
 import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.contracts.video.v1.VideoDeleted;
 import dev.vireo.contracts.video.v1.VideoEvent;
+import dev.vireo.contracts.video.v1.VideoPublished;
 import dev.vireo.contracts.video.v1.VideoTranscodeRequested;
 import dev.vireo.contracts.video.v1.VideoUploaded;
 import dev.vireo.kit.Ids;
@@ -165,6 +167,14 @@ public final class RunningService {
                 .setSourceKey(source(video))
                 .setOwnerSubject(OWNER);
         send(video, UUID.randomUUID(), event(video).setTranscodeRequested(request));
+    }
+
+    /** Says that viewers are sent to a version. */
+    public void published(UUID video, int version) {
+        VideoPublished.Builder published = VideoPublished.newBuilder()
+                .setVideo(video(video, version).toBuilder()
+                        .setPackaged(PackagedVideo.newBuilder().setVersion(version)));
+        send(video, UUID.randomUUID(), event(video).setPublished(published));
     }
 
     /** Says that the video is gone. */

@@ -141,7 +141,7 @@ class JdbcJobRepository {
                 .update();
     }
 
-    /** A newer version is complete: nobody is sent to the older ones any more. */
+    /** This version is published: nobody is sent to the older ones any more. */
     void dismissOlder(VideoVersion video, Instant now) {
         jdbc.sql("update transcode_job set dismissed_at = ? where video_id = ? and version < ?"
                         + " and dismissed_at is null")

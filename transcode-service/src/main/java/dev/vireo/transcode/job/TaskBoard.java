@@ -115,7 +115,6 @@ public class TaskBoard {
         Job job = lock(task);
         finish(task);
         jobs.become(task.video(), JobState.COMPLETED, JobFailure.NONE, times.now());
-        jobs.dismissOlder(task.video(), times.now());
         outbox.add(JobEvents.completed(task.video(), job.requirePlan(), packaged));
     }
 

@@ -43,6 +43,12 @@ class TranscodeJobs {
         }
     }
 
+    /** Viewers are sent to this version: older ones end, their files go some time later. */
+    @Transactional
+    public void published(VideoVersion video) {
+        jobs.dismissOlder(video, clock.instant());
+    }
+
     /** The video is gone: its work stops; its objects are removed by the sweeper, now and once more later. */
     @Transactional
     public void delete(InstanceId instance, UUID videoId) {

@@ -13,7 +13,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hears of videos: uploaded ones become jobs, deleted ones lose theirs. */
+/** Hears of videos: uploaded ones become jobs, deleted ones lose theirs, published versions replace older ones. */
 @Component
 class VideoListener {
 
@@ -53,10 +53,20 @@ class VideoListener {
                         event.getTranscodeRequested().getVideo(),
                         event.getTranscodeRequested().getSourceKey(),
                         event.getTranscodeRequested().getOwnerSubject());
+            case PUBLISHED -> published(instance, event.getPublished().getVideo());
+            case UPDATED -> published(instance, event.getUpdated().getVideo());
             case DELETED -> jobs.delete(instance, videoId);
-            default -> {
-                // Metadata is none of this service's business.
+            case EVENT_NOT_SET -> {
+                // Of a newer sender; nothing here follows from it.
             }
+        }
+    }
+
+    /** Which version viewers are sent to is known to the owner of the video alone. */
+    private void published(InstanceId instance, Video video) {
+        int version = video.getPackaged().getVersion();
+        if (version > 1) {
+            jobs.published(new VideoVersion(instance, UUID.fromString(video.getId()), version));
         }
     }
 

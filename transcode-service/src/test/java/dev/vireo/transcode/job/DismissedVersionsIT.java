@@ -42,6 +42,9 @@ class DismissedVersionsIT {
         assertThat(origin.stat(file(video, 1, "master.m3u8")))
                 .as("viewers have time")
                 .isPresent();
+        assertThat(dismissed(video)).as("viewers are still sent to the first").isZero();
+        service.published(video, 2);
+        eventually(() -> dismissed(video) == 1);
         makeDismissalOld(video);
         eventually(() -> origin.list(prefix(video, 1), 1).isEmpty());
         assertThat(origin.stat(file(video, 2, "master.m3u8"))).isPresent();
@@ -83,6 +86,14 @@ class DismissedVersionsIT {
                         "update transcode_job set dismissed_at = dismissed_at - make_interval(secs => ?) where video_id = ?")
                 .params((double) kept.toSeconds() + 1, video)
                 .update();
+    }
+
+    private int dismissed(UUID video) {
+        return service.bean(JdbcClient.class)
+                .sql("select count(*) from transcode_job where video_id = ? and dismissed_at is not null")
+                .param(video)
+                .query(Integer.class)
+                .single();
     }
 
     private static String prefix(UUID video, int version) {

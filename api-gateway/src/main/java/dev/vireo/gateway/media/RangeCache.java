@@ -48,8 +48,6 @@ final class RangeCache implements AutoCloseable {
 
     private static final int FETCHES = 16;
     private static final int IDLE_SECONDS = 60;
-    /** Who waits longer for a fetch reads the store for himself. */
-    private static final long PATIENCE_SECONDS = 3;
     /** An answer opens its file right after it was given its name. */
     private static final long LINGER_SECONDS = 3;
     /** A full disk or a store that is away is not tried at each request. */
@@ -63,6 +61,9 @@ final class RangeCache implements AutoCloseable {
     private final @Nullable RangeFolder folder;
     private final long size;
     private final long longest;
+    /** Somebody who waits longer is better served by the store. */
+    private final Duration patience;
+
     private final AsyncCache<Part, Path> files;
     private final Cache<Part, Boolean> askedOnce;
     private final ThreadPoolExecutor fetchers;
@@ -77,6 +78,7 @@ final class RangeCache implements AutoCloseable {
         this.folder = folder;
         this.size = properties.size().toBytes();
         this.longest = Math.min(properties.largestRange().toBytes(), size);
+        this.patience = properties.patience();
         this.fetchers = new ThreadPoolExecutor(
                 0,
                 FETCHES,
@@ -166,11 +168,11 @@ final class RangeCache implements AutoCloseable {
         LOG.warn("A range of {} could not be kept; nothing new is for {}", part.key(), PAUSE, failed);
     }
 
-    private static @Nullable Path await(CompletableFuture<Path> file) {
+    private @Nullable Path await(CompletableFuture<Path> file) {
         return file.isDone()
                 ? file.join()
                 : file.copy()
-                        .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
                         .join();
     }
 

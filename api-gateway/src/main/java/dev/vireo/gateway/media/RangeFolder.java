@@ -4,11 +4,16 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +31,9 @@ final class RangeFolder implements AutoCloseable {
     private static final String PREFIX = "ranges-";
     private static final String LOCK = ".lock";
     private static final int BUFFER = 64 * 1024;
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     /** Closing any channel of a file gives up all locks that the process has on it, so its own are not tried. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
@@ -53,7 +61,7 @@ final class RangeFolder implements AutoCloseable {
         RangeFolder claimed = new RangeFolder(folder, lockFile, lock);
         try {
             lock.lock();
-            Files.createDirectory(folder);
+            make(folder);
             return claimed;
         } catch (IOException unusable) {
             claimed.close();
@@ -68,7 +76,9 @@ final class RangeFolder implements AutoCloseable {
         bytes.addAndGet(length);
         try {
             // Again, when somebody tidied it away.
-            Files.createDirectories(folder);
+            if (Files.notExists(folder)) {
+                make(folder);
+            }
             try (OutputStream to = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
                 copy(from, to, length);
             }
@@ -76,7 +86,8 @@ final class RangeFolder implements AutoCloseable {
             return file;
         } finally {
             if (!whole) {
-                delete(file, length);
+                bytes.addAndGet(-length);
+                Files.deleteIfExists(file);
             }
         }
     }
@@ -117,6 +128,16 @@ final class RangeFolder implements AutoCloseable {
         OWN.remove(lockFile);
     }
 
+    /** What is kept may be of a private video: nobody else may read it. */
+    private static void make(Path folder) throws IOException {
+        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        try {
+            Files.createDirectory(folder, posix ? new FileAttribute<?>[] {OWNER_ALONE} : new FileAttribute<?>[0]);
+        } catch (FileAlreadyExistsException another) {
+            // Several fetches at once.
+        }
+    }
+
     private static Path lockOf(Path folder) {
         return folder.resolveSibling(Objects.requireNonNull(folder.getFileName()) + LOCK);
     }
@@ -127,6 +148,8 @@ final class RangeFolder implements AutoCloseable {
             folders = all.filter(path -> String.valueOf(path.getFileName()).startsWith(PREFIX))
                     .filter(path -> Files.exists(lockOf(path)) && !OWN.contains(lockOf(path)))
                     .toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
         for (Path folder : folders) {
             try (FileChannel channel = FileChannel.open(lockOf(folder), StandardOpenOption.WRITE);
@@ -149,6 +172,8 @@ final class RangeFolder implements AutoCloseable {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 }

@@ -51,9 +51,14 @@ final class MediaCacheIT {
     static void publish() {
         store = new StoreProxy(URI.create(RealServers.origin().endpoint()));
         gateway = new GatewayUnderTest(Map.of(
-                "vireo.origin.endpoint", store.endpoint(),
-                "vireo.gateway.range-cache.folder", folder.toString(),
-                "vireo.gateway.media.object-cache-time", "0s"));
+                "vireo.origin.endpoint",
+                store.endpoint(),
+                "vireo.gateway.range-cache.folder",
+                folder.toString(),
+                "vireo.gateway.range-cache.patience",
+                "1m",
+                "vireo.gateway.media.object-cache-time",
+                "0s"));
         new Random(9).nextBytes(BYTES);
         gateway.put("main/" + FILM, BYTES, "video/mp4");
         gateway.put("main/" + SEGMENT, Arrays.copyOf(BYTES, LENGTH), "video/iso.segment");

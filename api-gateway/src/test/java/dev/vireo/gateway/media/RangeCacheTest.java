@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +50,7 @@ final class RangeCacheTest {
     void open() throws IOException {
         new Random(3).nextBytes(BYTES);
         folder = RangeFolder.claim(parent);
-        cache = new RangeCache(folder, properties(SIZE), metrics);
+        cache = new RangeCache(folder, properties(SIZE, Duration.ofMinutes(1)), metrics);
     }
 
     @AfterEach
@@ -105,6 +106,29 @@ final class RangeCacheTest {
             assertThat(answer.get()).hasValueSatisfying(file -> assertHolds(file, part));
         }
         assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    void waitsForASlowFetchOnlyAWhile() throws IOException {
+        try (RangeFolder other = RangeFolder.claim(parent);
+                RangeCache hasty = new RangeCache(other, properties(SIZE, Duration.ZERO), new SimpleMeterRegistry())) {
+            RangeCache.Part part = part(0, LENGTH);
+            CountDownLatch sending = new CountDownLatch(1);
+            Supplier<InputStream> slow = () -> {
+                await(sending);
+                return store(part).get();
+            };
+            assertThat(hasty.find(part, slow)).isEmpty();
+            assertThat(hasty.find(part, slow)).isEmpty();
+            sending.countDown();
+            long end = System.nanoTime() + PATIENCE_NANOS;
+            Optional<Path> file = Optional.empty();
+            while (file.isEmpty() && System.nanoTime() < end) {
+                file = hasty.find(part, slow);
+            }
+            assertHolds(file.orElseThrow(), part);
+            assertThat(reads).hasValue(1);
+        }
     }
 
     @Test
@@ -204,7 +228,7 @@ final class RangeCacheTest {
 
     @Test
     void canBeOff() throws IOException {
-        try (RangeCache off = new RangeCache(null, properties(0), new SimpleMeterRegistry())) {
+        try (RangeCache off = new RangeCache(null, properties(0, Duration.ZERO), new SimpleMeterRegistry())) {
             for (int at = 0; at < 3; at++) {
                 assertThat(off.find(part(0, LENGTH), store(part(0, LENGTH)))).isEmpty();
             }
@@ -236,8 +260,8 @@ final class RangeCacheTest {
         return new RangeCache.Part(KEY, "tag", new ByteRange((long) number * LENGTH, length));
     }
 
-    private static RangeCacheProperties properties(int size) {
-        return new RangeCacheProperties(null, DataSize.ofBytes(size), DataSize.ofMegabytes(32));
+    private static RangeCacheProperties properties(int size, Duration patience) {
+        return new RangeCacheProperties(null, DataSize.ofBytes(size), DataSize.ofMegabytes(32), patience);
     }
 
     private static void assertHolds(Path file, RangeCache.Part part) {

@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,18 @@ final class RangeFolderTest {
             folder.delete(file, 7);
             assertThat(folder.path()).isEmptyDirectory();
             assertThat(folder.bytes()).isZero();
+        }
+    }
+
+    @Test
+    void isNobodyElsesToRead() throws IOException {
+        try (RangeFolder folder = RangeFolder.claim(parent)) {
+            assertThat(Files.getPosixFilePermissions(folder.path()))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+            Files.delete(folder.path());
+            folder.write(text("again"), 5);
+            assertThat(Files.getPosixFilePermissions(folder.path()))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
         }
     }
 

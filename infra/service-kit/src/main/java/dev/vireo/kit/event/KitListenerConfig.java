@@ -46,7 +46,7 @@ public class KitListenerConfig {
 
     /**
      * Gives a listener the events of one poll. It tells the one that it fails on by a
-     * {@code BatchListenerFailedException}; any other failure is one of all.
+     * {@code BatchListenerFailedException}; after any other failure it gets them one by one, unless the failure passes.
      */
     @Bean
     ConcurrentKafkaListenerContainerFactory<String, byte[]> eventBatchListenerFactory(
@@ -56,6 +56,7 @@ public class KitListenerConfig {
         ConcurrentKafkaListenerContainerFactory<String, byte[]> factory = factory(properties, metrics, application);
         factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.BATCH);
         factory.setBatchListener(true);
+        factory.setContainerCustomizer(BlamingBatchListener::install);
         return factory;
     }
 

@@ -3,6 +3,7 @@ package dev.vireo.local;
 import dev.vireo.local.server.DataFolder;
 import dev.vireo.local.server.ElasticsearchServer;
 import dev.vireo.local.server.KafkaServer;
+import dev.vireo.local.server.KafkaTopic;
 import dev.vireo.local.server.KeycloakServer;
 import dev.vireo.local.server.LocalServer;
 import dev.vireo.local.server.PostgresServer;
@@ -10,7 +11,6 @@ import dev.vireo.local.server.Realm;
 import dev.vireo.local.server.S3Server;
 import dev.vireo.local.server.ServerBinaries;
 import java.util.List;
-import java.util.Map;
 
 /** The list of servers. A further one is a component here and an entry of {@link #all}. */
 record PlatformServers(
@@ -22,12 +22,12 @@ record PlatformServers(
     static final String BUCKET = "vireo";
 
     /** Tasks have one partition: a broker divides more among the workers, and some would wait while others are idle. */
-    private static final Map<String, Integer> TOPICS = Map.of(
-            "video.v1", 4,
-            "channel.v1", 4,
-            "transcode.v1", 4,
-            "transcode-task.v1", 1,
-            "transcode-task-express.v1", 1);
+    private static final List<KafkaTopic> TOPICS = List.of(
+            KafkaTopic.ofSnapshots("video.v1", 4),
+            KafkaTopic.ofSnapshots("channel.v1", 4),
+            KafkaTopic.passing("transcode.v1", 4),
+            KafkaTopic.passing("transcode-task.v1", 1),
+            KafkaTopic.passing("transcode-task-express.v1", 1));
 
     static PlatformServers of(PlatformOptions options, ServerBinaries binaries, DataFolder data) {
         PostgresServer postgres = new PostgresServer(

@@ -124,6 +124,7 @@ final class ContainerServers implements ServerSet {
                         "discovery.type", "single-node",
                         "xpack.security.enabled", "false",
                         "cluster.routing.allocation.disk.threshold_enabled", "false",
+                        "action.auto_create_index", "false",
                         "ES_JAVA_OPTS", "-Xms512m -Xmx512m"))
                 .withCopyToContainer(
                         Transferable.of(ELASTICSEARCH_PLUGINS),

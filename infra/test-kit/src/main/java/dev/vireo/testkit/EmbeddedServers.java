@@ -85,7 +85,7 @@ final class EmbeddedServers implements ServerSet {
     }
 
     private KafkaServer startKafka() {
-        return started(new KafkaServer(binaries.get(), data.get(), Port.free(), Port.free(), Map.of()));
+        return started(new KafkaServer(binaries.get(), data.get(), Port.free(), Port.free(), List.of()));
     }
 
     private S3Server startS3() {

@@ -3,6 +3,7 @@ package dev.vireo.testkit;
 import dev.vireo.local.server.DataFolder;
 import dev.vireo.local.server.ElasticsearchServer;
 import dev.vireo.local.server.KafkaServer;
+import dev.vireo.local.server.KafkaTopic;
 import dev.vireo.local.server.LocalServer;
 import dev.vireo.local.server.OwnedFolders;
 import dev.vireo.local.server.Port;
@@ -30,7 +31,14 @@ public final class RestartableServers implements AutoCloseable {
 
     /** Kafka with these topics, by number of partitions. */
     public KafkaServer kafka(Map<String, Integer> topics) {
-        return start(new KafkaServer(binaries, data, Port.free(), Port.free(), topics));
+        return start(new KafkaServer(
+                binaries,
+                data,
+                Port.free(),
+                Port.free(),
+                topics.entrySet().stream()
+                        .map(topic -> KafkaTopic.passing(topic.getKey(), topic.getValue()))
+                        .toList()));
     }
 
     /** The S3 server with the bucket {@code vireo}. */

@@ -111,7 +111,10 @@ public final class ElasticsearchServer extends LocalServer {
         return ports().getFirst().accepts() && ElasticsearchHttpClient.isSearchable(address());
     }
 
-    /** A nearly full disk must not make indices read-only; the small heap is often full of garbage, which is no reason to refuse. */
+    /**
+     * A nearly full disk must not make indices read-only; the small heap is often full of garbage, which is no reason to
+     * refuse. A lost index must not come back by a write, without its mapping.
+     */
     private Map<String, String> settings(Path home) {
         return Map.ofEntries(
                 Map.entry("path.home", home.toString()),
@@ -124,6 +127,7 @@ public final class ElasticsearchServer extends LocalServer {
                 Map.entry("http.port", String.valueOf(port)),
                 Map.entry("transport.port", "0"),
                 Map.entry("xpack.security.enabled", "false"),
+                Map.entry("action.auto_create_index", "false"),
                 Map.entry("cluster.routing.allocation.disk.threshold_enabled", "false"),
                 Map.entry("indices.breaker.total.use_real_memory", "false"));
     }

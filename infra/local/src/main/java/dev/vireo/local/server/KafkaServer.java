@@ -17,16 +17,16 @@ public final class KafkaServer extends LocalServer {
     private final ServerBinaries binaries;
     private final int port;
     private final int controllerPort;
-    private final Map<String, Integer> topics;
+    private final List<KafkaTopic> topics;
 
-    /** Topics by name with their number of partitions; missing ones are created at every start. */
+    /** Its topics are created or brought up to their settings at every start. */
     public KafkaServer(
-            ServerBinaries binaries, DataFolder data, Port port, Port controllerPort, Map<String, Integer> topics) {
+            ServerBinaries binaries, DataFolder data, Port port, Port controllerPort, List<KafkaTopic> topics) {
         super("kafka", data, List.of(port, controllerPort));
         this.binaries = binaries;
         this.port = port.number();
         this.controllerPort = controllerPort.number();
-        this.topics = Map.copyOf(topics);
+        this.topics = List.copyOf(topics);
     }
 
     /** What clients put into {@code bootstrap.servers}. */
@@ -55,7 +55,7 @@ public final class KafkaServer extends LocalServer {
 
     @Override
     protected void afterStart() {
-        KafkaTopics.create(bootstrapServers(), topics);
+        KafkaTopics.ensure(bootstrapServers(), topics);
     }
 
     @Override

@@ -26,6 +26,7 @@ final class ElasticsearchServerIT {
     void findsWhatWasIndexedAfterAStopAndAfterAKill() {
         server.start();
         assertThat(rest.get("/_cluster/health")).containsPattern("\"status\":\"(green|yellow)\"");
+        rest.put("/film", "{}");
         rest.put("/film/_doc/1?refresh=true", "{\"title\":\"A bird in the reeds\"}");
         assertThat(hits("bird")).isEqualTo(1);
         server.stop();
@@ -36,6 +37,13 @@ final class ElasticsearchServerIT {
         server.kill9();
         server.start();
         assertThat(hits("bird")).isEqualTo(2);
+    }
+
+    @Test
+    void makesNoIndexThatNobodyAskedFor() {
+        server.start();
+        assertThatThrownBy(() -> rest.put("/film/_doc/1", "{\"title\":\"A bird in the reeds\"}"))
+                .hasMessageContaining("index_not_found_exception");
     }
 
     @Test

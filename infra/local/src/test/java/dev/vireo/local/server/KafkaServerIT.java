@@ -9,14 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -26,8 +31,8 @@ import org.junit.jupiter.api.Test;
 
 final class KafkaServerIT {
     private final DataFolder data = OwnedFolders.claim(Path.of("target", "real-servers"), "kafka");
-    private final KafkaServer server =
-            new KafkaServer(ServerBinaries.locate(), data, Port.free(), Port.free(), Map.of("task.v1", 2));
+    private final KafkaServer server = new KafkaServer(
+            ServerBinaries.locate(), data, Port.free(), Port.free(), List.of(KafkaTopic.passing("task.v1", 2)));
 
     @BeforeEach
     void start() {
@@ -58,6 +63,67 @@ final class KafkaServerIT {
         }
     }
 
+    @Test
+    void topicsOfSnapshotsKeepTheNewestOfEachKeyThoseToThatWereMadeBefore() throws Exception {
+        send("of before");
+        KafkaTopics.ensure(
+                server.bootstrapServers(),
+                List.of(KafkaTopic.ofSnapshots("task.v1", 2), KafkaTopic.ofSnapshots("fact.v1", 3)));
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()))) {
+            for (String topic : List.of("task.v1", "fact.v1")) {
+                Config config = admin.describeConfigs(List.of(new ConfigResource(ConfigResource.Type.TOPIC, topic)))
+                        .all()
+                        .get(10, TimeUnit.SECONDS)
+                        .values()
+                        .iterator()
+                        .next();
+                assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
+                assertThat(Duration.ofMillis(Long.parseLong(
+                                config.get("min.compaction.lag.ms").value())))
+                        .isEqualTo(Duration.ofDays(7));
+            }
+            // The cleaner does it when it likes to: here it may at once, and a segment ends with each event.
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, "fact.v1"),
+                            Stream.of("min.compaction.lag.ms=0", "segment.ms=1", "min.cleanable.dirty.ratio=0.01")
+                                    .map(setting -> setting.split("="))
+                                    .map(setting -> new AlterConfigOp(
+                                            new ConfigEntry(setting[0], setting[1]), AlterConfigOp.OpType.SET))
+                                    .toList()))
+                    .all()
+                    .get(10, TimeUnit.SECONDS);
+        }
+        for (int number = 0; number < 30; number++) {
+            sendTo("fact.v1", "a", "a" + number);
+            sendTo("fact.v1", "b", "b" + number);
+        }
+        assertThat(settled()).contains("a29", "b29").doesNotContain("a0", "b0");
+    }
+
+    /** What is left of the topic once the first events were compacted away. */
+    private List<String> settled() {
+        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        List<String> left = List.of();
+        do {
+            try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
+                    Map.of("bootstrap.servers", server.bootstrapServers(), "auto.offset.reset", "earliest"),
+                    new StringDeserializer(),
+                    new StringDeserializer())) {
+                List<TopicPartition> partitions = IntStream.range(0, 3)
+                        .mapToObj(number -> new TopicPartition("fact.v1", number))
+                        .toList();
+                consumer.assign(partitions);
+                consumer.seekToBeginning(partitions);
+                List<String> read = new ArrayList<>();
+                while (!(read.contains("a29") && read.contains("b29")) && System.nanoTime() < deadline) {
+                    consumer.poll(Duration.ofMillis(100)).forEach(event -> read.add(event.value()));
+                }
+                left = read;
+            }
+        } while ((left.contains("a0") || left.contains("b0")) && System.nanoTime() < deadline);
+        return left;
+    }
+
     private void readFromEarliest(String group) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", server.bootstrapServers()))) {
             admin.incrementalAlterConfigs(Map.of(
@@ -70,11 +136,15 @@ final class KafkaServerIT {
     }
 
     private void send(String value) throws Exception {
+        sendTo("task.v1", "key", value);
+    }
+
+    private void sendTo(String topic, String key, String value) throws Exception {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", server.bootstrapServers()),
                 new StringSerializer(),
                 new StringSerializer())) {
-            producer.send(new ProducerRecord<>("task.v1", "key", value)).get(10, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>(topic, key, value)).get(10, TimeUnit.SECONDS);
         }
     }
 

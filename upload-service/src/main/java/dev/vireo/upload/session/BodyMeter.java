@@ -30,6 +30,10 @@ final class BodyMeter {
         return head;
     }
 
+    boolean hasChecksum() {
+        return checksum != null;
+    }
+
     void verifyChecksum() {
         if (checksum != null) {
             checksum.verify();

@@ -16,8 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxSize largest file
  * @param quota bytes that one account may store, unfinished uploads included
  * @param maxOpen unfinished uploads that one account may have
- * @param partSize least size of a part, which is what a client sends again at most after a failure; files of more than
- *     16 parts have larger ones, up to 32 MiB
+ * @param partSize what a client sends again at most after a failure: one part, or, from 10 MB on, two of half the size
+ *     that are on their way at once; more for files of more than 16 times as much, up to 32 MiB
  * @param sliceSize how many bytes of a body of unknown length are held in memory until they are durable; also how
  *     many are acknowledged first after a request that broke off before a whole part
  * @param expireAfter an upload that gets no bytes for so long is given up

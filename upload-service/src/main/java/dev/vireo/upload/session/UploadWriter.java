@@ -10,10 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Moves the bytes of one request into the origin and acknowledges them: after each part and at the end, or, with a
- * checksum, only once and only if it is right. After a request that broke off early it begins with little and doubles
- * it, so that a client whose connections are always short gets on too. Holds no more than a slice in memory, and that only when the length is
- * not known. A writer that is not the newest one cannot acknowledge anything.
+ * Moves the bytes of one request into the origin and acknowledges them: each part as soon as it is durable, while the
+ * next one streams, and at the end; or, with a checksum, only once and only if it is right. After a request that broke
+ * off early it begins with little and doubles it, so that a client whose connections are always short gets on too.
+ * Holds no more than a slice in memory, and that only when the length is not known. A writer that is not the newest one
+ * cannot acknowledge anything.
  */
 final class UploadWriter {
     private static final int MOST_TAILS = 32;
@@ -24,12 +25,17 @@ final class UploadWriter {
     private final UploadObjects objects;
     private final BodyMeter meter;
     private final boolean atOnce;
+    private final PartsInFlight inFlight;
 
     /** Most bytes before the next acknowledgement. */
     private long pace;
 
     private boolean wholePart;
     private long received;
+
+    /** Up to here an acknowledgement is made, or on its way. */
+    private long acknowledged;
+
     private List<Tail> tails;
     private final List<PartTag> newParts = new ArrayList<>();
     private final List<Tail> newTails = new ArrayList<>();
@@ -41,23 +47,25 @@ final class UploadWriter {
             WriterRows rows,
             UploadObjects objects,
             BodyMeter meter,
-            boolean atOnce,
+            PartsInFlight inFlight,
             long pace) {
         this.session = session;
         this.multipartId = multipartId;
         this.rows = rows;
         this.objects = objects;
         this.meter = meter;
-        this.atOnce = atOnce;
+        this.inFlight = inFlight;
+        this.atOnce = meter.hasChecksum();
         this.pace = pace;
         this.received = session.progress().received();
+        this.acknowledged = received;
         this.tails = session.progress().tails();
     }
 
     /** Takes everything; bytes that were acknowledged before a failure stay. */
     void write(UploadBody body, int sliceSize) throws IOException {
         boolean done = false;
-        try {
+        try (inFlight) {
             if (body.length() == UploadBody.UNKNOWN) {
                 appendSlices(body.stream(), sliceSize);
             } else {
@@ -94,25 +102,35 @@ final class UploadWriter {
                     session.partSize() - tails.stream().mapToLong(Tail::size).sum();
             long toEnd = session.length() - received;
             long take = Math.min(Math.min(left, pace), Math.min(toPart, toEnd));
+            left -= take;
             if (take == Math.min(toPart, toEnd)) {
                 part(metered, take);
             } else {
                 tail(metered, take);
+                if (!atOnce) {
+                    acknowledge(left > 0);
+                }
             }
-            left -= take;
             pace = pace > take ? pace : pace * 2;
-            if (!atOnce) {
-                acknowledge(left > 0);
-            }
         }
     }
 
     private void part(InputStream stream, long length) throws IOException {
+        inFlight.awaitRoom();
         int number = rows.reservePart();
-        newParts.add(objects.putPart(session, multipartId, number, tails, new UploadObjects.Bytes(stream, length)));
+        List<Tail> before = tails;
+        PartsInFlight.Part sent = inFlight.send(
+                new UploadObjects.Bytes(stream, length),
+                body -> objects.putPart(session, multipartId, number, before, body));
         replaceTails(List.of());
         wholePart = true;
         received += length;
+        if (atOnce) {
+            sent.whenDurable(newParts::add);
+        } else {
+            Step step = step(false);
+            sent.whenDurable(tag -> commit(step, List.of(tag)));
+        }
     }
 
     /** A new object beside the others, or, when there are many, one in place of all. */
@@ -132,31 +150,51 @@ final class UploadWriter {
         tails = List.copyOf(next);
     }
 
-    private void acknowledge(boolean moreToCome) {
-        if (received == session.progress().received() && newParts.isEmpty() && newTails.isEmpty()) {
-            return;
+    private void acknowledge(boolean moreToCome) throws IOException {
+        inFlight.settle();
+        if (received > acknowledged) {
+            commit(step(moreToCome && !wholePart), List.copyOf(newParts));
+            newParts.clear();
         }
-        refuseWhatIsNoVideo();
-        List<Tail> made = List.copyOf(newTails);
-        // If the answer of the database is lost, the tails may be acknowledged: they must stay.
-        newTails.clear();
+    }
+
+    /** From what was acknowledged, or will be, to here; to be taken before the next byte is read. */
+    private Step step(boolean unfinished) {
         UploadProgress progress = new UploadProgress(received, meter.digestState(), meter.head(), tails);
-        if (!rows.commit(progress, newParts, moreToCome && !wholePart)) {
-            objects.discard(session, made);
+        Step step = new Step(progress, unfinished, List.copyOf(newTails), List.copyOf(oldTails));
+        acknowledged = received;
+        // If the answer of the database is lost, the new ones may be acknowledged: they must stay.
+        newTails.clear();
+        oldTails.clear();
+        return step;
+    }
+
+    private void commit(Step step, List<PartTag> parts) {
+        refuseWhatIsNoVideo(step.progress());
+        if (!rows.commit(step.progress(), parts, step.unfinished())) {
+            objects.discard(session, step.made());
             throw WriterRows.takenOver();
         }
-        objects.discard(session, oldTails);
-        newParts.clear();
-        oldTails.clear();
+        objects.discard(session, step.replaced());
     }
 
     /** As early as the first bytes tell it, so that nobody sends gigabytes for nothing. */
-    private void refuseWhatIsNoVideo() {
-        boolean enough = meter.head().size() == ContainerSniffer.HEAD || received == session.length();
-        if (enough && ContainerSniffer.sniff(meter.head()).isEmpty()) {
+    private void refuseWhatIsNoVideo(UploadProgress progress) {
+        boolean enough = progress.head().size() == ContainerSniffer.HEAD || progress.received() == session.length();
+        if (enough && ContainerSniffer.sniff(progress.head()).isEmpty()) {
             throw new PlatformException(
                     UploadErrorCode.NOT_A_VIDEO,
                     "The file is neither a video nor a sound recording that we know: nothing of it was kept.");
         }
     }
+
+    /**
+     * What one acknowledgement says.
+     *
+     * @param progress where the upload stands then
+     * @param unfinished whether the request brought no whole part and has bytes to come
+     * @param made tails that are new
+     * @param replaced tails that are of no use after it
+     */
+    private record Step(UploadProgress progress, boolean unfinished, List<Tail> made, List<Tail> replaced) {}
 }

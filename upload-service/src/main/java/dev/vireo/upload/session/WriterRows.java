@@ -17,7 +17,9 @@ final class WriterRows {
     private final Duration expireAfter;
     private final UploadId id;
     private final long fence;
-    private Instant expiresAt;
+
+    /** Set where a part is acknowledged, read where the next one streams. */
+    private volatile Instant expiresAt;
 
     WriterRows(
             JdbcUploadWrites writes,

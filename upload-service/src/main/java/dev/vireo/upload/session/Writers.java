@@ -50,9 +50,10 @@ final class Writers {
                     new BodyMeter(session.progress(), body.checksum(), () -> write.mustEnd() || rows.expired());
             String multipartId = multipart(session, rows);
             int slice = (int) properties.sliceSize().toBytes();
-            boolean atOnce = body.checksum() != null;
-            long pace = writer.brokenOff() && !atOnce ? slice : Long.MAX_VALUE;
-            new UploadWriter(session, multipartId, rows, objects, meter, atOnce, pace).write(body, slice);
+            long pace = writer.brokenOff() && !meter.hasChecksum() ? slice : Long.MAX_VALUE;
+            PartsInFlight inFlight = new PartsInFlight(PartPlan.inFlight(
+                    session.length(), session.partSize(), properties.partSize().toBytes()));
+            new UploadWriter(session, multipartId, rows, objects, meter, inFlight, pace).write(body, slice);
         } catch (BodyMeter.FencedException fenced) {
             if (active.stopping()) {
                 throw new PlatformException(

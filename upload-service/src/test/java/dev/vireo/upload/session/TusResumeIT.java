@@ -13,6 +13,7 @@ import dev.vireo.upload.UploadServiceProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -148,8 +149,10 @@ final class TusResumeIT {
     @Test
     void twentyUploadsAtOnceGrowTheProcessByLittleAndAStopIsQuick() throws Exception {
         byte[] small = TestFilm.of(12 << 20, 12);
+        Map<String, String> twoPartsAtOnce = new HashMap<>(service.settings());
+        twoPartsAtOnce.put("vireo.upload.part-size", "10MB");
         try (UploadServiceProcess process =
-                        UploadServiceProcess.start(service.settings(), "-Xmx160m", "-XX:TieredStopAtLevel=1");
+                        UploadServiceProcess.start(twoPartsAtOnce, "-Xmx160m", "-XX:TieredStopAtLevel=1");
                 ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             TusTestClient there = new TusTestClient(process.httpPort(), "main", token);
             upload(there, small);

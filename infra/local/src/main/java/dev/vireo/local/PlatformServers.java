@@ -26,6 +26,8 @@ record PlatformServers(
             KafkaTopic.ofSnapshots("video.v1", 4),
             KafkaTopic.ofSnapshots("channel.v1", 4),
             KafkaTopic.passing("transcode.v1", 4),
+            KafkaTopic.passing("view.v1", 2),
+            KafkaTopic.ofNewest("popularity.v1", 4),
             KafkaTopic.passing("transcode-task.v1", 1),
             KafkaTopic.passing("transcode-task-express.v1", 1));
 

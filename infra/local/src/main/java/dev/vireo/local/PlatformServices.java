@@ -83,6 +83,8 @@ final class PlatformServices {
         settings.put("vireo.gateway.rpc.port", String.valueOf(options.number(PortName.GRPC)));
         settings.put("vireo.gateway.route.upload", "http://127.0.0.1:" + options.number(PortName.UPLOAD));
         settings.put("vireo.gateway.media.signing-key", SIGNING_KEY);
+        settings.put("vireo.gateway.view.secret", SIGNING_KEY);
+        settings.put("vireo.gateway.view.bootstrap-servers", servers.kafka().bootstrapServers());
         settings.put(
                 "vireo.gateway.range-cache.folder",
                 options.data().resolve(GATEWAY).toString());

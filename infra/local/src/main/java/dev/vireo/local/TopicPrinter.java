@@ -5,9 +5,11 @@ import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import com.google.protobuf.util.JsonFormat;
 import dev.vireo.contracts.channel.v1.ChannelEvent;
+import dev.vireo.contracts.popularity.v1.PopularityEvent;
 import dev.vireo.contracts.transcode.v1.TranscodeEvent;
 import dev.vireo.contracts.transcode.v1.TranscodeTask;
 import dev.vireo.contracts.video.v1.VideoEvent;
+import dev.vireo.contracts.view.v1.ViewEvent;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +31,8 @@ public final class TopicPrinter {
     private static final Map<String, Parser<? extends Message>> TYPES = Map.of(
             "video.v1", VideoEvent.parser(),
             "channel.v1", ChannelEvent.parser(),
+            "view.v1", ViewEvent.parser(),
+            "popularity.v1", PopularityEvent.parser(),
             "transcode.v1", TranscodeEvent.parser(),
             "transcode-task.v1", TranscodeTask.parser(),
             "transcode-task-express.v1", TranscodeTask.parser());

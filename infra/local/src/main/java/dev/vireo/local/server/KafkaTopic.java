@@ -27,6 +27,14 @@ public record KafkaTopic(String name, int partitions, Map<String, String> settin
         return new KafkaTopic(name, partitions, Map.of());
     }
 
+    /** Counts that change often: the newest of each key stays for ever, the others go soon. */
+    public static KafkaTopic ofNewest(String name, int partitions) {
+        return new KafkaTopic(
+                name,
+                partitions,
+                Map.of("cleanup.policy", "compact", "segment.ms", String.valueOf(SEGMENT.toMillis())));
+    }
+
     /** Facts of which each tells all of its aggregate: the newest of each key stays for ever. */
     public static KafkaTopic ofSnapshots(String name, int partitions) {
         return new KafkaTopic(

@@ -1,5 +1,6 @@
 package dev.vireo.kit.event;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -8,26 +9,30 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 
 /** Makes producers of events. */
 final class EventProducers {
+    private static final int SMALL_BUFFER = 4 * 1024 * 1024;
+    private static final int LINGER_MILLIS = 20;
+
     private EventProducers() {}
 
     static Supplier<Producer<String, byte[]>> of(EventProperties properties) {
-        return () -> new KafkaProducer<>(settings(properties), new StringSerializer(), new ByteArraySerializer());
+        return () -> producer(settings(properties.bootstrapServers()));
     }
 
-    static KafkaTemplate<String, byte[]> template(EventProperties properties) {
-        return new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(
-                settings(properties), new StringSerializer(), new ByteArraySerializer()));
+    /** Of facts that may be lost: they go out together, and few wait in memory. */
+    static Producer<String, byte[]> lossy(String bootstrapServers) {
+        Map<String, Object> settings = new HashMap<>(settings(bootstrapServers));
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, SMALL_BUFFER);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
+        return producer(settings);
     }
 
     /** Idempotent and fully acknowledged; fails within half a minute, so that the relay starts over from the outbox. */
-    private static Map<String, Object> settings(EventProperties properties) {
+    static Map<String, Object> settings(String bootstrapServers) {
         return Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrapServers(),
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
                 ProducerConfig.ACKS_CONFIG, "all",
                 ProducerConfig.LINGER_MS_CONFIG, 0,
@@ -35,5 +40,9 @@ final class EventProducers {
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000,
                 ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+    }
+
+    private static Producer<String, byte[]> producer(Map<String, Object> settings) {
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 }

@@ -5,7 +5,9 @@ import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.EnableKafka;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ContainerProperties;
 
 /**
@@ -69,11 +73,18 @@ public class KitListenerConfig {
         factory.setConcurrency(LISTENER_THREADS);
         factory.getContainerProperties().setMissingTopicsFatal(false);
         factory.setCommonErrorHandler(EventListeners.errorHandler(
-                EventProducers.template(properties),
+                deadLetterTemplate(properties),
                 properties,
                 new DeadLetterTopics(properties.bootstrapServers(), application),
                 metrics));
         return factory;
+    }
+
+    private static KafkaTemplate<String, byte[]> deadLetterTemplate(EventProperties properties) {
+        return new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(
+                EventProducers.settings(properties.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer()));
     }
 
     private static Map<String, Object> consumerSettings(EventProperties properties, String application) {
@@ -84,6 +95,9 @@ public class KitListenerConfig {
                 application,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                 "earliest",
+                // What a broken off transaction of a stream wrote never happened.
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,

@@ -1,6 +1,5 @@
 package dev.vireo.kit.event;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -182,22 +181,12 @@ final class OutboxRelay implements SmartLifecycle {
             @Nullable String traceParent,
             Timestamp createdAt) {
         ProducerRecord<String, byte[]> toRecord(String source) {
-            ProducerRecord<String, byte[]> event = new ProducerRecord<>(topic, key, value);
-            header(event, CloudEvent.SPEC_VERSION, "1.0");
-            header(event, CloudEvent.ID, eventId.toString());
-            header(event, CloudEvent.TYPE, type);
-            header(event, CloudEvent.SOURCE, "/" + source);
-            header(event, CloudEvent.TIME, createdAt.toInstant().toString());
-            header(event, CloudEvent.SUBJECT, key);
-            header(event, CloudEvent.CONTENT_TYPE, "application/protobuf");
-            if (traceParent != null) {
-                header(event, CloudEvent.TRACE_PARENT, traceParent);
-            }
-            return event;
-        }
-
-        private static void header(ProducerRecord<String, byte[]> event, String name, String value) {
-            event.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+            return new ProducerRecord<>(
+                    topic,
+                    null,
+                    key,
+                    value,
+                    EventHeaders.of(eventId, type, source, createdAt.toInstant(), key, traceParent));
         }
     }
 }

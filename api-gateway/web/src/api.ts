@@ -1,5 +1,6 @@
 import { Session } from "./session";
 import { EventStreamParser } from "./sse";
+import type { ViewEvent } from "./viewing";
 import type { Me, Page, Progress, Tokens, VideoDetails, VideoSummary } from "./types";
 
 /** An answer that is an error, with the sentence of its problem document (RFC 9457). */
@@ -54,6 +55,16 @@ export async function retryTranscoding(id: string): Promise<void> {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ transcodingType: "hls" }),
   });
+}
+
+/** Tells where the viewer is; outlives the page, so that its end is told too. A view that is not heard is no error. */
+export async function watched(id: string, currentTime: number, viewEvent?: ViewEvent): Promise<void> {
+  await call(`/videos/${encodeURIComponent(id)}/views`, {
+    method: "POST",
+    keepalive: true,
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ currentTime, viewEvent }),
+  }).catch(() => undefined);
 }
 
 export async function revoke(): Promise<void> {

@@ -1,8 +1,9 @@
 import "./style.css";
-import { ApiError, retryTranscoding, session, video as readVideo, watchProgress } from "./api";
+import { ApiError, retryTranscoding, session, video as readVideo, watched, watchProgress } from "./api";
 import { byId, element, messageOf } from "./dom";
 import { duration, percent, stateLine } from "./format";
 import { play } from "./player";
+import { tellViewing } from "./viewing";
 import { STATE, type Progress, type VideoDetails } from "./types";
 
 const POLL_MILLIS = 2_000;
@@ -39,6 +40,7 @@ function start(video: VideoDetails, url: string): void {
   }
   screen.hidden = false;
   play(screen, byId<HTMLSelectElement>("quality"), url, (why) => say(why));
+  tellViewing(screen, (currentTime, viewEvent) => watched(id, currentTime, viewEvent));
 }
 
 function failed(video: VideoDetails): void {

@@ -80,6 +80,8 @@ public final class GatewayUnderTest {
                 "--vireo.gateway.rpc.port=" + grpcPort,
                 "--vireo.gateway.route.upload=http://127.0.0.1:" + tus.start(),
                 "--vireo.gateway.media.signing-key=only-for-tests-only-for-tests-only",
+                "--vireo.gateway.view.secret=only-for-tests-only-for-tests-only",
+                "--vireo.gateway.view.bootstrap-servers=" + RealServers.kafka().bootstrapServers(),
                 "--vireo.gateway.catalog.cache-time=200ms"));
         String[] names = {"main", "second"};
         for (int at = 0; at < names.length; at++) {

@@ -103,6 +103,8 @@ public final class UpstreamFixture {
                         com.google.protobuf.Duration.newBuilder().setSeconds(12).setNanos(600_000_000))
                 .setVersion(1)
                 .setAspectRatio(1.77777)
+                .setViews(41)
+                .setLikes(2)
                 .setFilename("film.mp4")
                 .setSourceSize(1_000_000);
     }

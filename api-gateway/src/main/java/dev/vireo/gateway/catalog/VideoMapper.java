@@ -22,7 +22,7 @@ final class VideoMapper {
                 owner(video),
                 times(video),
                 media(video),
-                new VideoView.Source(video.getFilename(), video.getSourceSize(), video.getSourceMediaType()),
+                new VideoView.Counts(video.getViews(), video.getLikes()),
                 video.getFailureReason());
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner channel and account
  * @param times when things happened
  * @param media what can be played
- * @param source what was uploaded
+ * @param counts what viewers did
  * @param failureReason why transcoding failed; empty unless FAILED
  */
 public record VideoView(
@@ -29,7 +29,7 @@ public record VideoView(
         Owner owner,
         Times times,
         Media media,
-        Source source,
+        Counts counts,
         String failureReason) {
 
     /**
@@ -149,11 +149,10 @@ public record VideoView(
             boolean hasAudio) {}
 
     /**
-     * The file that was uploaded.
+     * What viewers did.
      *
-     * @param name its name at the creator's
-     * @param size bytes
-     * @param mediaType of the container
+     * @param views how often it was watched
+     * @param likes how many like it
      */
-    public record Source(String name, long size, String mediaType) {}
+    public record Counts(long views, long likes) {}
 }

@@ -103,7 +103,8 @@ final class VideoController {
         return (video.privacy().open() ? response.eTag(tag(video)) : response).body(body);
     }
 
+    /** Views make no new revision, but another answer. */
     private static String tag(VideoView video) {
-        return "\"" + video.revision() + "\"";
+        return "\"" + video.revision() + "-" + video.counts().views() + "\"";
     }
 }

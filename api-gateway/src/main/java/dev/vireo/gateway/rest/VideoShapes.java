@@ -44,7 +44,10 @@ final class VideoShapes {
                 .put("isLive", false)
                 .put("duration", (video.media().duration().toMillis() + 500) / 1000);
         ratio(node, video.media().aspectRatio());
-        node.put("views", 0).put("viewers", 0).put("likes", 0).put("dislikes", 0);
+        node.put("views", video.counts().views())
+                .put("viewers", 0)
+                .put("likes", video.counts().likes())
+                .put("dislikes", 0);
         pictures(node, video, site);
         times(node, video.times());
         node.set("account", party(video.owner().account(), "/accounts/", site));

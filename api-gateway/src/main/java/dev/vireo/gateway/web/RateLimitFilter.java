@@ -9,14 +9,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds how often one address may try passwords and one caller may begin uploads. */
+/** Bounds how often one address may try passwords, and one caller may begin uploads or tell what it watches. */
 final class RateLimitFilter extends OncePerRequestFilter {
     private final RateLimits tokens;
     private final RateLimits uploads;
+    private final RateLimits views;
 
     RateLimitFilter(WebProperties properties) {
         this.tokens = new RateLimits(properties.tokensPerMinute(), properties.limitedCallers());
         this.uploads = new RateLimits(properties.uploadsPerMinute(), properties.limitedCallers());
+        this.views = new RateLimits(properties.viewsPerMinute(), properties.limitedCallers());
     }
 
     @Override
@@ -29,10 +31,15 @@ final class RateLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Caller caller = Callers.current();
         // The path as it is routed: decoded and without parameters, so that no other spelling gets around the limit.
-        switch (request.getServletPath()) {
+        String path = request.getServletPath();
+        switch (path) {
             case "/api/v1/users/token" -> tokens.take(caller.instance() + " " + request.getRemoteAddr());
             case "/api/v1/uploads", "/api/v1/uploads/" -> uploads.take(key(caller, request));
-            default -> {}
+            default -> {
+                if (path.startsWith("/api/v1/videos/") && path.endsWith("/views")) {
+                    views.take(key(caller, request));
+                }
+            }
         }
         chain.doFilter(request, response);
     }

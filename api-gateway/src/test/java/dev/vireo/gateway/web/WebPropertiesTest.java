@@ -18,6 +18,7 @@ final class WebPropertiesTest {
                 Map.entry("scheme", "https"),
                 Map.entry("tokens-per-minute", "1"),
                 Map.entry("uploads-per-minute", "2"),
+                Map.entry("views-per-minute", "3"),
                 Map.entry("limited-callers", "100"),
                 Map.entry("preflight-lifetime", "0s")));
     }
@@ -27,6 +28,7 @@ final class WebPropertiesTest {
         check.assertRefused("scheme", "ftp", "");
         check.assertRefused("tokens-per-minute", "0");
         check.assertRefused("uploads-per-minute", "0");
+        check.assertRefused("views-per-minute", "0");
         check.assertRefused("limited-callers", "99", "10000001");
         check.assertRefused("preflight-lifetime", "-1s", "8d");
     }

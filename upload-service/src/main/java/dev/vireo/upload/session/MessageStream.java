@@ -1,21 +1,30 @@
 package dev.vireo.upload.session;
 
 import com.google.protobuf.ByteString;
+import dev.vireo.kit.error.KitErrorCode;
+import dev.vireo.kit.error.PlatformException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
-/** The data of a client's messages as a stream: one message waits at most, the next is asked for when it is taken. */
+/**
+ * The data of a client's messages as a stream: one message waits at most, the next is asked for when it is taken. A
+ * client that sends nothing for too long is not waited for: it may be gone without a word.
+ */
 final class MessageStream extends InputStream {
     private final BlockingQueue<Item> items = new LinkedBlockingQueue<>();
     private final Runnable askForNext;
+    private final Duration idleLimit;
     private ByteString present = ByteString.EMPTY;
     private int at;
     private boolean ended;
 
-    MessageStream(Runnable askForNext) {
+    MessageStream(Runnable askForNext, Duration idleLimit) {
         this.askForNext = askForNext;
+        this.idleLimit = idleLimit;
     }
 
     private sealed interface Item {}
@@ -60,7 +69,7 @@ final class MessageStream extends InputStream {
 
     private void take() throws IOException {
         try {
-            switch (items.take()) {
+            switch (items.poll(idleLimit.toNanos(), TimeUnit.NANOSECONDS)) {
                 case Data data -> {
                     present = data.bytes();
                     at = 0;
@@ -68,6 +77,11 @@ final class MessageStream extends InputStream {
                 }
                 case End end -> ended = true;
                 case Broken broken -> throw broken.cause();
+                case null ->
+                    throw new PlatformException(
+                            KitErrorCode.TIMED_OUT,
+                            "No bytes came for " + idleLimit.toSeconds()
+                                    + " s: ask for the upload's offset and go on there.");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -24,9 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class UploadGrpcService extends UploadServiceGrpc.UploadServiceImplBase {
     private final UploadSessions sessions;
+    private final UploadProperties properties;
 
-    UploadGrpcService(UploadSessions sessions) {
+    UploadGrpcService(UploadSessions sessions, UploadProperties properties) {
         this.sessions = sessions;
+        this.properties = properties;
     }
 
     @Override
@@ -60,7 +62,7 @@ final class UploadGrpcService extends UploadServiceGrpc.UploadServiceImplBase {
         var call = (ServerCallStreamObserver<WriteUploadResponse>) response;
         call.disableAutoRequest();
         call.request(1);
-        return new Receiver(call, new MessageStream(() -> call.request(1)));
+        return new Receiver(call, new MessageStream(() -> call.request(1), properties.idleLimit()));
     }
 
     private void write(WriteUploadHead head, MessageStream stream, ServerCallStreamObserver<WriteUploadResponse> call) {

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  *     that are on their way at once; more for files of more than 16 times as much, up to 32 MiB
  * @param sliceSize how many bytes of a body of unknown length are held in memory until they are durable; also how
  *     many are acknowledged first after a request that broke off before a whole part
+ * @param idleLimit a gRPC stream of bytes that brings none for so long ends
  * @param expireAfter an upload that gets no bytes for so long is given up
  * @param keepCompleted how long a completed upload can be asked for
  * @param finishAfter a complete upload whose client went away is finished after this time
@@ -36,6 +37,9 @@ public record UploadProperties(
         @DefaultValue("100") @Min(1) @Max(10_000) int maxOpen,
         @NotNull @DefaultValue("8MB") DataSize partSize,
         @NotNull @DefaultValue("1MB") DataSize sliceSize,
+
+        @NotNull @InRange(min = "1ms", max = "1h") @DefaultValue("60s")
+        Duration idleLimit,
 
         @NotNull @InRange(min = "1s", max = "365d") @DefaultValue("24h")
         Duration expireAfter,

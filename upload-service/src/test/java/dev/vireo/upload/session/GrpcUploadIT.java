@@ -20,6 +20,7 @@ import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.stub.StreamObserver;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -57,6 +58,24 @@ final class GrpcUploadIT {
 
         assertThat(answer.getUpload().getVideoId()).isNotEmpty();
         assertThat(hanging.isDone() && !hanging.isCompletedExceptionally()).isFalse();
+    }
+
+    @Test
+    void aSilentStreamEndsAndTheUploadCanGoOn() throws Exception {
+        try (RunningUploadService impatient = RunningUploadService.start(Map.of("vireo.upload.idle-limit", "2s"))) {
+            GrpcTestClient there = TestCallers.grpc(impatient, "main", "alice");
+            Upload upload = create(there, film.length);
+
+            assertThat(codeOf(write(there, upload.getId(), 0, TestFilm.slice(film, 0, 3_000_000), false)))
+                    .isEqualTo(Code.DEADLINE_EXCEEDED);
+
+            long offset = offset(there, upload.getId());
+            assertThat(offset).isEqualTo(2 << 20);
+            WriteUploadResponse answer = write(
+                            there, upload.getId(), offset, TestFilm.slice(film, offset, film.length), true)
+                    .get(60, TimeUnit.SECONDS);
+            assertThat(answer.getUpload().getVideoId()).isEqualTo(upload.getId());
+        }
     }
 
     @Test
@@ -115,7 +134,11 @@ final class GrpcUploadIT {
     }
 
     private Upload create(long length) {
-        return alice.uploads()
+        return create(alice, length);
+    }
+
+    private static Upload create(GrpcTestClient client, long length) {
+        return client.uploads()
                 .createUpload(CreateUploadRequest.newBuilder()
                         .setLength(length)
                         .setFilename("app.mp4")
@@ -125,15 +148,24 @@ final class GrpcUploadIT {
     }
 
     private long offset(String id) {
-        return alice.uploads()
+        return offset(alice, id);
+    }
+
+    private static long offset(GrpcTestClient client, String id) {
+        return client.uploads()
                 .getUpload(GetUploadRequest.newBuilder().setUploadId(id).build())
                 .getUpload()
                 .getOffset();
     }
 
     private CompletableFuture<WriteUploadResponse> write(String id, long offset, byte[] bytes, boolean complete) {
+        return write(alice, id, offset, bytes, complete);
+    }
+
+    private static CompletableFuture<WriteUploadResponse> write(
+            GrpcTestClient client, String id, long offset, byte[] bytes, boolean complete) {
         Answer answer = new Answer();
-        StreamObserver<WriteUploadRequest> stream = alice.streaming().writeUpload(answer);
+        StreamObserver<WriteUploadRequest> stream = client.streaming().writeUpload(answer);
         stream.onNext(WriteUploadRequest.newBuilder()
                 .setHead(WriteUploadHead.newBuilder().setUploadId(id).setOffset(offset))
                 .build());

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import dev.vireo.kit.error.KitErrorCode;
+import dev.vireo.kit.error.PlatformException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class MessageStreamTest {
     private final AtomicInteger asked = new AtomicInteger();
-    private final MessageStream stream = new MessageStream(asked::incrementAndGet);
+    private final MessageStream stream = new MessageStream(asked::incrementAndGet, Duration.ofMillis(1));
 
     @Test
     void messagesFollowEachOtherAndAreAskedForOneByOne() throws IOException {
@@ -32,5 +35,16 @@ final class MessageStreamTest {
         stream.fail(new IllegalStateException("cancelled"));
 
         assertThatThrownBy(stream::readAllBytes).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aClientThatSaysNothingIsNotWaitedForForEver() throws IOException {
+        stream.add(ByteString.copyFromUtf8("a"));
+        assertThat(stream.read()).isEqualTo('a');
+
+        assertThatThrownBy(stream::read)
+                .isInstanceOfSatisfying(
+                        PlatformException.class,
+                        silent -> assertThat(silent.code()).isEqualTo(KitErrorCode.TIMED_OUT));
     }
 }

@@ -20,6 +20,7 @@ final class UploadPropertiesTest {
                 Map.entry("max-open", "3"),
                 Map.entry("part-size", "16MB"),
                 Map.entry("slice-size", "2MB"),
+                Map.entry("idle-limit", "1s"),
                 Map.entry("expire-after", "1h"),
                 Map.entry("keep-completed", "2h"),
                 Map.entry("finish-after", "1s"),
@@ -33,6 +34,7 @@ final class UploadPropertiesTest {
         check.assertRefused("max-open", "0", "10001");
         check.assertRefused("part-size", "4MB", "33MB");
         check.assertRefused("slice-size", "0B", "9MB");
+        check.assertRefused("idle-limit", "0s", "2h");
         check.assertRefused("expire-after", "0s", "-1h");
         check.assertRefused("keep-completed", "0s", "-1h");
         check.assertRefused("finish-after", "0s", "2h");

@@ -75,7 +75,10 @@ final class UploadGrpcService extends UploadServiceGrpc.UploadServiceImplBase {
                     .build());
             call.onCompleted();
         } catch (IOException broken) {
-            call.onError(Status.CANCELLED.withCause(broken).asRuntimeException());
+            call.onError(
+                    broken.getCause() instanceof PlatformException wrong
+                            ? wrong
+                            : Status.CANCELLED.withCause(broken).asRuntimeException());
         } catch (RuntimeException failed) {
             call.onError(failed);
         }
@@ -97,9 +100,12 @@ final class UploadGrpcService extends UploadServiceGrpc.UploadServiceImplBase {
             if (message.hasHead() == (writer != null)) {
                 PlatformException wrong =
                         PlatformException.invalid("part", "the first message must be the head, and no other.");
-                // The call ends here, and nobody else would tell the thread that waits for its bytes.
+                if (writer == null) {
+                    throw wrong;
+                }
+                // One thread only may end the call, and that one waits for bytes.
                 stream.fail(wrong);
-                throw wrong;
+                return;
             }
             if (message.hasHead()) {
                 writer = Thread.ofVirtual()

@@ -48,6 +48,16 @@ public final class SlowBody implements AutoCloseable {
         }
     }
 
+    /** Whether the other side still takes bytes. */
+    public boolean isTaken(byte[] bytes) {
+        try {
+            send(bytes);
+            return true;
+        } catch (UncheckedIOException cut) {
+            return false;
+        }
+    }
+
     /** Something of the answer can be read, or the other side has ended the connection. */
     public boolean answered() {
         try {

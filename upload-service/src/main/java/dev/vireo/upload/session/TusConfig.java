@@ -1,6 +1,7 @@
 package dev.vireo.upload.session;
 
 import dev.vireo.kit.http.ProblemWriter;
+import java.time.Clock;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -18,6 +19,13 @@ class TusConfig {
     FilterRegistrationBean<TusProtocolFilter> tusProtocolFilter(JsonMapper json) {
         var registration = new FilterRegistrationBean<>(new TusProtocolFilter(new ProblemWriter(json)));
         registration.setOrder(BEFORE_THE_CALLER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<UnreadBodyFilter> unreadBodyFilter(UploadProperties properties, Clock clock) {
+        var registration = new FilterRegistrationBean<>(new UnreadBodyFilter(properties.idleLimit(), clock));
+        registration.setOrder(BEFORE_THE_CALLER - 1);
         return registration;
     }
 

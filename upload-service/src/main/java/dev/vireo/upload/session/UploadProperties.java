@@ -20,7 +20,8 @@ import org.springframework.validation.annotation.Validated;
  *     that are on their way at once; more for files of more than 16 times as much, up to 32 MiB
  * @param sliceSize how many bytes of a body of unknown length are held in memory until they are durable; also how
  *     many are acknowledged first after a request that broke off before a whole part
- * @param idleLimit a gRPC stream of bytes that brings none for so long ends
+ * @param idleLimit a gRPC stream of bytes that brings none for so long ends, and so does a tus request that was
+ *     answered and still brings hardly any
  * @param expireAfter an upload that gets no bytes for so long is given up
  * @param keepCompleted how long a completed upload can be asked for
  * @param finishAfter a complete upload whose client went away is finished after this time

@@ -48,6 +48,18 @@ final class TrickleIT {
         }
     }
 
+    @Test
+    void endsWhenItIsRefused() {
+        try (RunningUploadService service = RunningUploadService.start(Map.of("vireo.upload.idle-limit", "200ms"))) {
+            UUID id = TestCallers.tus(service, "main", "alice").create(LENGTH, Map.of());
+            String token = TestCallers.token("main", "alice");
+            try (SlowBody trickle = new SlowBody(service.httpPort(), "main", token, id, 1, LENGTH - 1)) {
+                assertThat(trickle.statusLine()).isEqualTo("HTTP/1.1 409");
+                Eventually.holds("the connection is cut", () -> !trickle.isTaken(new byte[1]));
+            }
+        }
+    }
+
     private static void trickleUntilAnswered(RunningUploadService service, UUID id, boolean saysHowMuch) {
         String token = TestCallers.token("main", "alice");
         try (SlowBody trickle = saysHowMuch

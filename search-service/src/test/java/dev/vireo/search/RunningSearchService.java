@@ -3,6 +3,8 @@ package dev.vireo.search;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc.SearchServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
+import dev.vireo.contracts.search.v1.SuggestServiceGrpc;
+import dev.vireo.contracts.search.v1.SuggestServiceGrpc.SuggestServiceBlockingStub;
 import dev.vireo.kit.grpc.GrpcKeys;
 import dev.vireo.kit.grpc.GrpcServer;
 import dev.vireo.testkit.RealServers;
@@ -10,6 +12,7 @@ import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.AbstractStub;
 import io.grpc.stub.MetadataUtils;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,10 +75,18 @@ public final class RunningSearchService implements AutoCloseable {
 
     /** An anonymous caller at the instance. */
     public SearchServiceBlockingStub at(String instance) {
+        return at(instance, SearchServiceGrpc.newBlockingStub(channel));
+    }
+
+    /** An anonymous caller at the instance who types. */
+    public SuggestServiceBlockingStub suggestionsAt(String instance) {
+        return at(instance, SuggestServiceGrpc.newBlockingStub(channel));
+    }
+
+    private static <S extends AbstractStub<S>> S at(String instance, S stub) {
         Metadata metadata = new Metadata();
         metadata.put(GrpcKeys.INSTANCE, instance);
-        return SearchServiceGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
+        return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
     }
 
     @Override

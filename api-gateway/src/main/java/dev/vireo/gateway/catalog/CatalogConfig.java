@@ -27,6 +27,11 @@ class CatalogConfig {
     }
 
     @Bean
+    SuggestGrpcClient suggestGrpcClient(GrpcChannels channels) {
+        return new SuggestGrpcClient(channels.to("search"));
+    }
+
+    @Bean
     PublicVideos publicVideos(CatalogGrpcClient catalog, CatalogProperties properties) {
         return new PublicVideos(catalog, properties);
     }

@@ -34,6 +34,9 @@ final class VideoFields {
             fields.put("publishedAt", document.times().published());
             fields.put("channel", party(document.channel()));
             fields.put("account", party(document.account()));
+            if (document.listed()) {
+                fields.put("suggest", TitleSuggestions.of(document.words().name(), write.instance()));
+            }
             fields.put("snapshot", Base64.getEncoder().encodeToString(document.snapshot()));
         }
         return fields;

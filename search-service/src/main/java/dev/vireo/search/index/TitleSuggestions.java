@@ -1,0 +1,36 @@
+package dev.vireo.search.index;
+
+import dev.vireo.kit.identity.InstanceId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What somebody may begin to type to be led to a title: the title, or its end from one of the first words on. */
+final class TitleSuggestions {
+    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
+    private static final int WORDS = 8;
+    private static final int FROM_THE_BEGINNING = 2;
+    private static final int FROM_A_LATER_WORD = 1;
+
+    private TitleSuggestions() {}
+
+    static List<Map<String, Object>> of(String title, InstanceId instance) {
+        List<String> words = Arrays.asList(WHITE_SPACE.split(title.strip()));
+        List<String> later = new ArrayList<>();
+        for (int at = 1; at < Math.min(words.size(), WORDS); at++) {
+            later.add(String.join(" ", words.subList(at, words.size())));
+        }
+        List<Map<String, Object>> inputs = new ArrayList<>();
+        inputs.add(input(List.of(String.join(" ", words)), FROM_THE_BEGINNING, instance));
+        if (!later.isEmpty()) {
+            inputs.add(input(later, FROM_A_LATER_WORD, instance));
+        }
+        return inputs;
+    }
+
+    private static Map<String, Object> input(List<String> texts, int weight, InstanceId instance) {
+        return Map.of("input", texts, "weight", weight, "contexts", Map.of("instance", List.of(instance.value())));
+    }
+}

@@ -1,0 +1,161 @@
+package dev.vireo.search.suggest;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
+import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.CompletionContext;
+import co.elastic.clients.elasticsearch.core.search.CompletionSuggestOption;
+import co.elastic.clients.elasticsearch.core.search.CompletionSuggester;
+import co.elastic.clients.elasticsearch.core.search.FieldSuggester;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.SuggestFuzziness;
+import co.elastic.clients.elasticsearch.core.search.Suggester;
+import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.search.index.ElasticsearchErrors;
+import dev.vireo.search.index.ElasticsearchIndexes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the index for titles and tags. Titles, from each of their words on, are in the index's completion field, which
+ * has them for listed videos alone, by instance; tags are counted among some of the listed videos that have a fitting
+ * one.
+ */
+@Component
+final class ElasticsearchSuggestions {
+    private static final String AS_TYPED = "asTyped";
+    private static final String WITH_A_TYPO = "withATypo";
+    private static final String TAGS = "tags";
+    private static final String ONE = "one";
+    /** Videos of the same title are one suggestion. */
+    private static final int SPARE = 2;
+    /** Enough to see which tags are used most, and no more than a moment's work. */
+    private static final int COUNTED = 2_000;
+
+    private static final int MOST_TAGS = 50;
+    /** Of ten suggestions three are tags when there are enough of both. */
+    private static final int SHARE_OF_TAGS = 3;
+
+    private final ElasticsearchClient elasticsearch;
+    private final ElasticsearchIndexes indexes;
+
+    ElasticsearchSuggestions(@Qualifier("queries") ElasticsearchClient elasticsearch, ElasticsearchIndexes indexes) {
+        this.elasticsearch = elasticsearch;
+        this.indexes = indexes;
+    }
+
+    /** At most {@code count}; UNAVAILABLE while the cluster is away or too slow. */
+    List<Suggestion> find(InstanceId instance, String typed, int count) {
+        try {
+            SearchResponse<Source> answer = elasticsearch.search(request(instance.value(), typed, count), Source.class);
+            return mixed(titles(answer), tags(answer, Typed.folded(typed)), count);
+        } catch (ElasticsearchException refused) {
+            throw ElasticsearchErrors.refused(refused);
+        } catch (IOException away) {
+            throw ElasticsearchErrors.away(away);
+        }
+    }
+
+    private SearchRequest request(String instance, String typed, int count) {
+        return SearchRequest.of(search -> search.index(indexes.alias())
+                .size(0)
+                .source(source -> source.filter(filter -> filter.includes("id", "name")))
+                .timeout(indexes.queryTime())
+                .terminateAfter((long) COUNTED)
+                .trackTotalHits(track -> track.enabled(false))
+                .query(tagged(instance, typed))
+                .aggregations(TAGS, countedTags())
+                .suggest(Suggester.of(suggest -> suggest.suggesters(AS_TYPED, completion(instance, typed, count, false))
+                        .suggesters(WITH_A_TYPO, completion(instance, typed, count, true)))));
+    }
+
+    private static Query tagged(String instance, String typed) {
+        return Query.of(query -> query.bool(all -> all.filter(
+                        of -> of.term(term -> term.field("instance").value(instance)))
+                .filter(of -> of.term(term -> term.field("listed").value(true)))
+                .filter(of -> of.prefix(prefix -> prefix.field("tags").value(typed)))));
+    }
+
+    /** With one video each, which has the tag as its owner wrote it. */
+    private static Aggregation countedTags() {
+        return Aggregation.of(tags -> tags.terms(terms -> terms.field("tags").size(MOST_TAGS))
+                .aggregations(
+                        ONE,
+                        one -> one.topHits(top ->
+                                top.size(1).source(source -> source.filter(filter -> filter.includes("tags"))))));
+    }
+
+    private static FieldSuggester completion(String instance, String typed, int count, boolean typo) {
+        return FieldSuggester.of(suggester -> suggester.prefix(typed).completion(CompletionSuggester.of(completion -> {
+            completion
+                    .field("suggest")
+                    .size(count * SPARE)
+                    .contexts(
+                            "instance",
+                            List.of(CompletionContext.of(context -> context.context(name -> name.category(instance)))));
+            return typo
+                    ? completion.fuzzy(SuggestFuzziness.of(
+                            fuzzy -> fuzzy.fuzziness("AUTO").prefixLength(1).unicodeAware(true)))
+                    : completion;
+        })));
+    }
+
+    private static List<Suggestion> titles(SearchResponse<Source> answer) {
+        Map<String, Suggestion> byText = new LinkedHashMap<>();
+        for (String name : List.of(AS_TYPED, WITH_A_TYPO)) {
+            answer.suggest().getOrDefault(name, List.of()).stream()
+                    .flatMap(entry -> entry.completion().options().stream())
+                    .map(CompletionSuggestOption::source)
+                    .filter(Objects::nonNull)
+                    .forEach(source -> byText.putIfAbsent(
+                            Typed.folded(source.name()),
+                            new Suggestion(Suggestion.Kind.VIDEO, source.name(), source.id())));
+        }
+        return List.copyOf(byText.values());
+    }
+
+    private static List<Suggestion> tags(SearchResponse<Source> answer, String typed) {
+        return Objects.requireNonNull(answer.aggregations().get(TAGS)).sterms().buckets().array().stream()
+                .filter(bucket -> bucket.key().stringValue().startsWith(typed))
+                .map(bucket -> new Suggestion(Suggestion.Kind.TAG, asWritten(bucket), ""))
+                .toList();
+    }
+
+    private static String asWritten(StringTermsBucket bucket) {
+        String folded = bucket.key().stringValue();
+        return Objects.requireNonNull(bucket.aggregations().get(ONE)).topHits().hits().hits().stream()
+                .map(Hit::source)
+                .filter(Objects::nonNull)
+                .flatMap(source -> source.to(Tags.class).tags().stream())
+                .filter(tag -> Typed.folded(tag).equals(folded))
+                .findFirst()
+                .orElse(folded);
+    }
+
+    private static List<Suggestion> mixed(List<Suggestion> titles, List<Suggestion> tags, int count) {
+        int most = Math.max(count * SHARE_OF_TAGS / 10, count - titles.size());
+        List<Suggestion> all = new ArrayList<>(tags.subList(0, Math.min(tags.size(), most)));
+        titles.stream().limit(count - all.size()).forEach(all::add);
+        return all;
+    }
+
+    /** What is read of a video. */
+    record Source(String id, String name) {}
+
+    /** What is read of a tagged video. */
+    record Tags(List<String> tags) {
+        Tags {
+            tags = List.copyOf(tags);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vireo.search.suggest;
+
+import org.jspecify.annotations.NullMarked;

@@ -66,7 +66,13 @@ public final class UpstreamGrpcService implements ServerInterceptor {
     /** All services of the three. */
     public List<BindableService> services() {
         return List.of(
-                new Catalog(), new UpstreamChannelGrpcService(), new Jobs(), new Playlists(), new Uploads(), search);
+                new Catalog(),
+                new UpstreamChannelGrpcService(),
+                new Jobs(),
+                new Playlists(),
+                new Uploads(),
+                search,
+                new UpstreamSuggestGrpcService());
     }
 
     @Override

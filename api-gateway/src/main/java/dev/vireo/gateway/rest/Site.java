@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param origin its address, without a slash at the end
  * @param host its domain
  */
-record Site(InstanceId instance, String origin, String host) {
+public record Site(InstanceId instance, String origin, String host) {
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    static Site of(InstanceId instance, InstanceOrigins origins) {
+    /** The instance at its own address. */
+    public static Site of(InstanceId instance, InstanceOrigins origins) {
         return new Site(instance, origins.origin(instance), origins.host(instance));
     }
 
     /** A time as PeerTube writes it. */
-    static @Nullable String time(@Nullable Instant time) {
+    public static @Nullable String time(@Nullable Instant time) {
         return time == null ? null : MILLIS.format(time);
     }
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Videos in PeerTube's shapes; what PeerTube lacks stands beside: revision, playable, mayEdit, failureReason. */
-final class VideoShapes {
+public final class VideoShapes {
     private static final int TRUNCATED = 250;
     private static final int HLS = 1;
     private static final int OBJECT_STORAGE = 1;
@@ -23,7 +23,7 @@ final class VideoShapes {
     }
 
     /** One of a list. */
-    ObjectNode summary(VideoView video, Site site) {
+    public ObjectNode summary(VideoView video, Site site) {
         VideoView.Texts texts = video.texts();
         String shortId = ShortUuid.encode(video.id());
         ObjectNode node = JsonNodeFactory.instance.objectNode();

@@ -3,6 +3,7 @@ package dev.vireo.gateway.rpc;
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc;
 import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
+import dev.vireo.contracts.search.v1.SuggestServiceGrpc;
 import dev.vireo.contracts.transcode.v1.JobServiceGrpc;
 import dev.vireo.contracts.upload.v1.UploadServiceGrpc;
 import io.grpc.Channel;
@@ -42,7 +43,8 @@ final class AllowedGrpcClient extends HandlerRegistry {
                         new Allowed(ChannelServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(UploadServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(JobServiceGrpc.getServiceDescriptor(), transcode),
-                        new Allowed(SearchServiceGrpc.getServiceDescriptor(), search)),
+                        new Allowed(SearchServiceGrpc.getServiceDescriptor(), search),
+                        new Allowed(SuggestServiceGrpc.getServiceDescriptor(), search)),
                 limits);
     }
 

@@ -11,10 +11,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The API's own description, and a check of documents against its schemas: as much of JSON Schema as it uses. */
-final class ApiDescription {
+public final class ApiDescription {
     private final JsonNode root;
 
-    ApiDescription() {
+    /** Reads it. */
+    public ApiDescription() {
         try {
             root = JsonMapper.shared().readTree(new ClassPathResource("openapi.json").getContentAsByteArray());
         } catch (IOException missing) {
@@ -23,7 +24,7 @@ final class ApiDescription {
     }
 
     /** Every operation as {@code GET /path}. */
-    Set<String> operations() {
+    public Set<String> operations() {
         TreeSet<String> found = new TreeSet<>();
         root.path("paths")
                 .properties()
@@ -34,7 +35,7 @@ final class ApiDescription {
     }
 
     /** What is wrong with a document of that named schema; empty when nothing is. Unknown fields are wrong too. */
-    List<String> faults(String schema, JsonNode document) {
+    public List<String> faults(String schema, JsonNode document) {
         List<String> faults = new ArrayList<>();
         check(root.at("/components/schemas/" + schema), document, schema, faults);
         return faults;

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The fields of PeerTube's answers with their types, and those that are deliberately another way in Vireo. */
-final class PeerTubeShapes {
+public final class PeerTubeShapes {
     /** Where recorded answers of a PeerTube server are, if they are there. */
     private static final Path RECORDED = Path.of(System.getProperty(
             "peertube.answers", System.getProperty("house.directory", "..") + "/../shared/peertube/docs"));
@@ -25,7 +25,8 @@ final class PeerTubeShapes {
     private final Map<String, Map<String, Set<String>>> shapes = new LinkedHashMap<>();
     private final Map<String, Map<String, Set<String>>> differences = new LinkedHashMap<>();
 
-    PeerTubeShapes() {
+    /** Reads it. */
+    public PeerTubeShapes() {
         read("peertube-shapes.txt", shapes);
         read("peertube-differences.txt", differences);
     }
@@ -36,7 +37,7 @@ final class PeerTubeShapes {
     }
 
     /** Where one of ours is not as it was announced: neither PeerTube's way nor the stated other one. */
-    List<String> faults(String name, JsonNode ours) {
+    public List<String> faults(String name, JsonNode ours) {
         Map<String, Set<String>> other = differences.getOrDefault(name, Map.of());
         List<String> faults = new ArrayList<>();
         shapes.getOrDefault(name, Map.of()).forEach((path, types) -> {
@@ -55,7 +56,7 @@ final class PeerTubeShapes {
     }
 
     /** Where a recorded answer is not as the shape says; empty when there is no record. */
-    List<String> faultsOfRecord(String name, String file) throws IOException {
+    public List<String> faultsOfRecord(String name, String file) throws IOException {
         Path record = RECORDED.resolve(file);
         if (!Files.exists(record)) {
             return List.of();

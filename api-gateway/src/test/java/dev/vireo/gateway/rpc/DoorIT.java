@@ -9,6 +9,7 @@ import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc.CatalogServiceBlockingS
 import dev.vireo.contracts.catalog.v1.GetVideoRequest;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
+import dev.vireo.contracts.search.v1.SuggestServiceGrpc;
 import dev.vireo.contracts.transcode.v1.GetProgressPlaylistRequest;
 import dev.vireo.contracts.transcode.v1.JobServiceGrpc;
 import dev.vireo.contracts.transcode.v1.PlaylistServiceGrpc;
@@ -233,7 +234,8 @@ final class DoorIT {
                         CatalogServiceGrpc.SERVICE_NAME,
                         UploadServiceGrpc.SERVICE_NAME,
                         JobServiceGrpc.SERVICE_NAME,
-                        SearchServiceGrpc.SERVICE_NAME)
+                        SearchServiceGrpc.SERVICE_NAME,
+                        SuggestServiceGrpc.SERVICE_NAME)
                 .doesNotContain(PlaylistServiceGrpc.SERVICE_NAME);
         questions.onCompleted();
         assertThat(HealthGrpc.newBlockingStub(CHANNEL)

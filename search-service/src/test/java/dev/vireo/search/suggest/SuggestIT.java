@@ -128,7 +128,21 @@ final class SuggestIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"*", ".*", "\\", "\"", "[a-z]{1000}", "?", "~", "#@&<>", "\u202e", "\u001f\u001e", "!\u001f!","\ud83d\udc27", "-"})
+            strings = {
+                "*",
+                ".*",
+                "\\",
+                "\"",
+                "[a-z]{1000}",
+                "?",
+                "~",
+                "#@&<>",
+                "\u202e",
+                "\u001f\u001e",
+                "!\u001f!",
+                "\ud83d\udc27",
+                "-"
+            })
     void takesAnyTextForAText(String typed) {
         assertThat(texts(typed)).isEmpty();
         assertThat(texts(typed.repeat(50))).isEmpty();

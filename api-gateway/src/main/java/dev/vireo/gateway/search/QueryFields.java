@@ -1,4 +1,4 @@
-package dev.vireo.gateway.rest;
+package dev.vireo.gateway.search;
 
 import dev.vireo.kit.ShortUuid;
 import dev.vireo.kit.error.PlatformException;

@@ -1,4 +1,4 @@
-package dev.vireo.gateway.rest;
+package dev.vireo.gateway.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.vireo.gateway.rest;
+package dev.vireo.gateway.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import dev.vireo.contracts.search.v1.VideoSort;
 import dev.vireo.gateway.GatewayUnderTest;
 import dev.vireo.gateway.UpstreamFixture;
 import dev.vireo.gateway.UpstreamSearchGrpcService;
+import dev.vireo.gateway.rest.ApiDescription;
+import dev.vireo.gateway.rest.PeerTubeShapes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

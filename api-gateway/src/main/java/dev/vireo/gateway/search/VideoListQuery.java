@@ -1,4 +1,4 @@
-package dev.vireo.gateway.rest;
+package dev.vireo.gateway.search;
 
 import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.catalog.VideoSearch;

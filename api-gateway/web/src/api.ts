@@ -1,7 +1,7 @@
 import { Session } from "./session";
 import { EventStreamParser } from "./sse";
 import type { ViewEvent } from "./viewing";
-import type { Me, Page, Progress, Tokens, VideoDetails, VideoSummary } from "./types";
+import type { FoundPage, Me, Page, Progress, Suggestion, Tokens, VideoDetails, VideoSummary } from "./types";
 
 /** An answer that is an error, with the sentence of its problem document (RFC 9457). */
 export class ApiError extends Error {
@@ -44,6 +44,27 @@ export const me = (): Promise<Me> => json<Me>("/users/me");
 export const ownVideos = (start: number, count: number): Promise<Page<VideoSummary>> =>
   json<Page<VideoSummary>>(`/users/me/videos?start=${start}&count=${count}`);
 export const video = (id: string): Promise<VideoDetails> => json<VideoDetails>(`/videos/${encodeURIComponent(id)}`);
+
+/** What everybody may find, so no token is sent; the browser may keep the answers. */
+export async function suggestions(typed: string, signal: AbortSignal): Promise<Suggestion[]> {
+  const answer = await check(await fetch(`/api/v1/search/suggestions?${new URLSearchParams({ search: typed })}`, { signal }));
+  return ((await answer.json()) as { data: Suggestion[] }).data;
+}
+
+/** A page of what everybody may find; `cursor` is that of the page before it, empty for the first. */
+export async function searchVideos(
+  question: { words: string; sort: string; length: string; cursor: string },
+  signal: AbortSignal,
+): Promise<FoundPage> {
+  const query = new URLSearchParams(question.length);
+  query.set("search", question.words);
+  query.set("sort", question.sort);
+  if (question.cursor !== "") {
+    query.set("cursor", question.cursor);
+    query.set("skipCount", "true");
+  }
+  return (await (await check(await fetch(`/api/v1/search/videos?${query}`, { signal }))).json()) as FoundPage;
+}
 
 export async function deleteVideo(id: string): Promise<void> {
   await call(`/videos/${encodeURIComponent(id)}`, { method: "DELETE" });

@@ -64,3 +64,19 @@ export function titleOf(filename: string): string {
 export function safeNext(next: string | null): string | null {
   return next !== null && /^\/w\/[1-9A-Za-z-]{22,36}$/.test(next) ? next : null;
 }
+
+const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'", "#x2F": "/" };
+
+/** The pieces of a text that came HTML-escaped with `em` around what was found; any other markup stays text. */
+export function highlighted(html: string): { text: string; found: boolean }[] {
+  let found = false;
+  const pieces: { text: string; found: boolean }[] = [];
+  for (const part of html.split(/(<\/?em>)/)) {
+    if (part === "<em>" || part === "</em>") {
+      found = part === "<em>";
+    } else if (part !== "") {
+      pieces.push({ text: part.replace(/&(#?\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole), found });
+    }
+  }
+  return pieces;
+}

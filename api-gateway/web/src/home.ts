@@ -3,6 +3,7 @@ import { me as readMe, revoke, session } from "./api";
 import { byId, messageOf } from "./dom";
 import { bytes, safeNext, titleOf } from "./format";
 import { OwnVideos } from "./own-videos";
+import { SearchBox } from "./search-box";
 import { PRIVACY, type Me } from "./types";
 import { upload, type Running } from "./uploads";
 
@@ -108,6 +109,7 @@ byId("sign-out").onclick = () => {
   void revoke().then(() => show(null));
 };
 wireUpload();
+SearchBox.wire();
 if (session.signedIn) {
   readMe().then(show, () => {
     session.signOut();

@@ -64,6 +64,42 @@ export interface Me {
   videoQuotaUsed: number;
 }
 
+export interface Suggestion {
+  kind: "video" | "tag";
+  text: string;
+  shortUUID?: string;
+}
+
+export interface FoundVideo extends VideoSummary {
+  channel: { displayName: string };
+  publishedAt: string | null;
+  /** HTML with `em` around what was found. */
+  highlight: { name: string | null; description: string[] };
+}
+
+export interface FoundPage {
+  total?: number;
+  data: FoundVideo[];
+  nextCursor: string | null;
+}
+
+/** What the page of results can be ordered by. */
+export const ORDERS = [
+  { id: "-match", label: "Best match" },
+  { id: "-publishedAt", label: "Newest" },
+  { id: "-views", label: "Most viewed" },
+  { id: "-duration", label: "Longest" },
+  { id: "duration", label: "Shortest" },
+] as const;
+
+/** Limits of a length as query parameters. */
+export const LENGTHS = [
+  { id: "", label: "Any" },
+  { id: "durationMax=240", label: "Up to 4 minutes" },
+  { id: "durationMin=240&durationMax=1200", label: "4 to 20 minutes" },
+  { id: "durationMin=1200", label: "20 minutes and more" },
+] as const;
+
 /** PeerTube's numbers. */
 export const STATE = { published: 1, toTranscode: 2, failed: 7 } as const;
 export const PRIVACY: readonly Constant[] = [

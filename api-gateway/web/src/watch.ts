@@ -3,6 +3,7 @@ import { ApiError, retryTranscoding, session, video as readVideo, watched, watch
 import { byId, element, messageOf } from "./dom";
 import { duration, percent, stateLine } from "./format";
 import { play } from "./player";
+import { SearchBox } from "./search-box";
 import { tellViewing } from "./viewing";
 import { STATE, type Progress, type VideoDetails } from "./types";
 
@@ -128,6 +129,7 @@ function wireCopy(): void {
 }
 
 wireCopy();
+SearchBox.wire();
 if (id !== "") {
   readVideo(id).then(refreshUntilDone).catch(hidden);
 }

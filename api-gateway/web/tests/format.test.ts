@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytes, duration, percent, safeNext, stateLine, titleOf } from "../src/format";
+import { bytes, duration, highlighted, percent, safeNext, stateLine, titleOf } from "../src/format";
 import type { Progress } from "../src/types";
 
 const progress = (over: Partial<Progress>): Progress => ({
@@ -43,5 +43,14 @@ describe("format", () => {
   it("goes only to watch pages after signing in", () => {
     expect(safeNext("/w/vbuXB3n1SuQ6C6CpudRNJ1")).toBe("/w/vbuXB3n1SuQ6C6CpudRNJ1");
     expect([safeNext("//evil.example/w/vbuXB3n1SuQ6C6CpudRNJ1"), safeNext("javascript:alert(1)"), safeNext(null)]).toEqual([null, null, null]);
+  });
+
+  it("marks what was found and leaves other markup a text", () => {
+    expect(highlighted("A &lt;b&gt; <em>cat&#x27;s</em> &amp;amp; <b>tail</b> &bogus;")).toEqual([
+      { text: "A <b> ", found: false },
+      { text: "cat's", found: true },
+      { text: " &amp; <b>tail</b> &bogus;", found: false },
+    ]);
+    expect(highlighted("")).toEqual([]);
   });
 });

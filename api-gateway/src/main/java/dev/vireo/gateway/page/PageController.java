@@ -16,10 +16,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages. What a page shows without scripts is what everybody may know of a video. */
 @Controller
 final class PageController {
+    private static final int LONGEST_SEARCH = 200;
+
     private final PublicVideos videos;
     private final Pages pages;
     private final MediaLinks links;
@@ -37,6 +40,14 @@ final class PageController {
     @GetMapping("/")
     ResponseEntity<byte[]> home() {
         return page(200, pages.home());
+    }
+
+    @GetMapping("/search")
+    ResponseEntity<byte[]> search(@RequestParam(name = "q", defaultValue = "") String words) {
+        String shown = words.codePointCount(0, words.length()) <= LONGEST_SEARCH
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, LONGEST_SEARCH));
+        return page(200, pages.search(shown.strip()));
     }
 
     @GetMapping("/w/{id}")

@@ -10,16 +10,32 @@ final class Pages {
 
     private final Template watch = Template.resource("page/watch.html");
     private final Template social = Template.resource("page/social.html");
+    private final Template search = Template.resource("page/search.html");
+    private final Template searchBox = Template.resource("page/search-box.html");
     private final String home;
-    private final String script;
+    private final String watchScript;
+    private final String searchScript;
 
     Pages(WebClient client) {
-        this.script = client.head("watch");
-        this.home = Template.resource("page/home.html").fill(Map.of("client", client.head("home")));
+        this.watchScript = client.head("watch");
+        this.searchScript = client.head("search");
+        this.home = Template.resource("page/home.html")
+                .fill(Map.of("client", client.head("home"), "search", searchBox("")));
     }
 
     String home() {
         return home;
+    }
+
+    /** A page of what is found by the words; of the newest videos when there are none. */
+    String search(String words) {
+        return search.fill(Map.of(
+                "title",
+                words.isEmpty() ? "Newest videos" : words,
+                "client",
+                searchScript,
+                "search",
+                searchBox(words)));
     }
 
     /** A page for a video that everybody may watch; {@code picture} may be empty. */
@@ -54,7 +70,9 @@ final class Pages {
                 "social",
                 head,
                 "client",
-                script,
+                watchScript,
+                "search",
+                searchBox(""),
                 "id",
                 id,
                 "heading",
@@ -65,6 +83,10 @@ final class Pages {
                 missing ? "hidden" : "",
                 "next",
                 "/?next=/w/" + id));
+    }
+
+    private String searchBox(String words) {
+        return searchBox.fill(Map.of("words", words));
     }
 
     private static String shortened(String description) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.gateway.GatewayUnderTest;
 import dev.vireo.gateway.UpstreamFixture;
 import dev.vireo.kit.ShortUuid;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -41,6 +42,18 @@ final class PageIT {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(text(answer)).contains("Sign in").doesNotContain("alert(1)");
         assertThat(GATEWAY.get("/w/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void searchesForAnyWords() {
+        String words = "\"><script>alert(1)</script>{{{client}}}";
+        HttpResponse<byte[]> answer = GATEWAY.get("/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(text(answer))
+                .contains("value=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;{{{client}}}\"")
+                .doesNotContain("<script>alert");
+        assertThat(text(GATEWAY.get("/search"))).contains("<h1 id=\"heading\">Newest videos</h1>");
+        assertThat(GATEWAY.get("/search?q=" + "x".repeat(3_000)).statusCode()).isEqualTo(200);
     }
 
     @Test

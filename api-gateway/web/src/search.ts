@@ -1,0 +1,85 @@
+import "./style.css";
+import { searchVideos } from "./api";
+import { byId, element, messageOf } from "./dom";
+import { duration, highlighted } from "./format";
+import { SearchBox } from "./search-box";
+import { LENGTHS, ORDERS, type FoundVideo } from "./types";
+
+const words = new URLSearchParams(location.search).get("q")?.trim() ?? "";
+const list = byId<HTMLElement>("videos");
+const more = byId<HTMLButtonElement>("more");
+const problem = byId<HTMLElement>("problem");
+const sort = byId<HTMLSelectElement>("sort");
+const length = byId<HTMLSelectElement>("length");
+let asking = new AbortController();
+
+function marked(html: string): HTMLElement {
+  return element(
+    "span",
+    {},
+    ...highlighted(html).map((piece) => (piece.found ? element("mark", {}, piece.text) : piece.text)),
+  );
+}
+
+function row(video: FoundVideo): HTMLElement {
+  const picture = element("span", { class: "thumbnail" });
+  if (video.thumbnailPath !== null) {
+    picture.append(element("img", { src: video.thumbnailPath, alt: "", loading: "lazy" }));
+  }
+  const name = video.highlight.name === null ? video.name : marked(video.highlight.name);
+  const when = video.publishedAt === null ? "" : new Date(video.publishedAt).toLocaleDateString();
+  const facts = [video.channel.displayName, duration(video.duration), when].filter((fact) => fact !== "").join(" · ");
+  const text = element(
+    "span",
+    { class: "text" },
+    element("a", { href: `/w/${video.shortUUID}` }, name),
+    element("span", { class: "facts" }, facts),
+  );
+  video.highlight.description.forEach((piece) => text.append(element("span", { class: "soft" }, "… ", marked(piece), " …")));
+  return element("li", {}, picture, text);
+}
+
+function said(total: number | undefined): string {
+  return total === undefined ? "" : total === 1 ? "1 video" : `${total} videos`;
+}
+
+async function append(cursor: string): Promise<void> {
+  const signal = asking.signal;
+  more.disabled = true;
+  try {
+    const question = { words, sort: sort.value, length: length.value, cursor };
+    const found = await searchVideos(question, signal);
+    list.append(...found.data.map(row));
+    if (cursor === "") {
+      byId("total").textContent = said(found.total);
+      if (found.data.length === 0) {
+        list.append(element("li", { class: "empty" }, "Nothing was found. Fewer or other words may help."));
+      }
+    }
+    more.hidden = found.nextCursor === null;
+    more.onclick = () => void append(found.nextCursor ?? "");
+    problem.hidden = true;
+  } catch (error) {
+    if (!signal.aborted) {
+      problem.textContent = messageOf(error);
+      problem.hidden = false;
+      more.hidden = false;
+      more.onclick = () => void append(cursor);
+    }
+  } finally {
+    more.disabled = false;
+  }
+}
+
+function again(): void {
+  asking.abort();
+  asking = new AbortController();
+  list.replaceChildren();
+  void append("");
+}
+
+SearchBox.wire();
+sort.replaceChildren(...ORDERS.filter((order) => words !== "" || order.id !== "-match").map((order) => new Option(order.label, order.id)));
+length.replaceChildren(...LENGTHS.map((choice) => new Option(choice.label, choice.id)));
+byId<HTMLFormElement>("narrow").onchange = again;
+again();

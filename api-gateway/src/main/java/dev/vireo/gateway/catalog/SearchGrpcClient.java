@@ -56,7 +56,11 @@ public final class SearchGrpcClient {
                 .addAllTagsOneOf(labels.anyTag())
                 .addAllTagsAllOf(labels.allTags())
                 .addAllIds(asked.where().ids())
-                .setHost(asked.where().host());
+                .setHost(asked.where().host())
+                .setAccountName(asked.where().account().name())
+                .setAccountId(asked.where().account().id())
+                .setChannelName(asked.where().channel().name())
+                .setChannelId(asked.where().channel().id());
         setFlags(filter, asked.flags());
         setRanges(filter, asked.ranges());
         return filter.build();

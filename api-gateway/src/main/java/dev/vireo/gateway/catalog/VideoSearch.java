@@ -40,11 +40,17 @@ public record VideoSearch(
             @Nullable Boolean live,
             @Nullable Boolean local) {}
 
-    /** These by UUID, those of a host. */
-    public record Where(List<String> ids, String host) {
+    /** These by UUID, those of a host, an account or a channel. */
+    public record Where(List<String> ids, String host, Party account, Party channel) {
         public Where {
             ids = List.copyOf(ids);
         }
+    }
+
+    /** An account or a channel, by name, by UUID or both. */
+    public record Party(String name, String id) {
+        /** Whichever. */
+        public static final Party ANY = new Party("", "");
     }
 
     /** Seconds of length and the time of publication, both ends inside. */

@@ -4,7 +4,7 @@ import dev.vireo.kit.error.PlatformException;
 import java.util.List;
 
 /** Names of accounts and channels as PeerTube's clients write them. */
-final class Handles {
+public final class Handles {
     /** How lists of videos are ordered, in PeerTube's words. */
     static final List<String> NEWEST_FIRST = List.of("-publishedAt", "-createdAt");
     /** How lists of channels are ordered, in PeerTube's words. */
@@ -13,7 +13,7 @@ final class Handles {
     private Handles() {}
 
     /** The name without this instance's host; NOT_FOUND for another host. */
-    static String local(String handle, Site site) {
+    public static String local(String handle, Site site) {
         int at = handle.indexOf('@');
         if (at < 0) {
             return handle;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of an address's query, checked; a failure names the field. Lists come as {@code name=a&name=b} or
  * {@code name[]=a}; an empty value counts as absent.
  */
-final class QueryFields {
+public final class QueryFields {
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_NUMBER = 10;
     private static final int LONGEST_TIME = 60;
@@ -28,12 +28,13 @@ final class QueryFields {
 
     private final Map<String, List<String>> values;
 
-    QueryFields(Map<String, List<String>> values) {
+    /** All values of each parameter. */
+    public QueryFields(Map<String, List<String>> values) {
         this.values = values;
     }
 
     /** One text; empty when it is absent. */
-    String text(String name, int longest) {
+    public String text(String name, int longest) {
         List<String> all = values.getOrDefault(name, List.of());
         if (all.size() > 1) {
             throw PlatformException.invalid(name, "must be given once.");
@@ -42,7 +43,7 @@ final class QueryFields {
     }
 
     /** All texts of a list. */
-    List<String> texts(String name, int longest) {
+    public List<String> texts(String name, int longest) {
         List<String> all = new ArrayList<>(values.getOrDefault(name, List.of()));
         all.addAll(values.getOrDefault(name + "[]", List.of()));
         all.removeIf(String::isEmpty);
@@ -54,28 +55,26 @@ final class QueryFields {
     }
 
     /** All whole numbers of a list. */
-    List<Integer> numbers(String name, int least, int most) {
+    public List<Integer> numbers(String name, int least, int most) {
         return texts(name, LONGEST_NUMBER).stream()
                 .map(text -> whole(name, text, least, most))
                 .toList();
     }
 
     /** A whole number; null when it is absent. */
-    @Nullable
-    Integer number(String name, int most) {
+    public @Nullable Integer number(String name, int most) {
         String text = text(name, Integer.MAX_VALUE);
         return text.isEmpty() ? null : Integer.valueOf(whole(name, text, 0, most));
     }
 
     /** A whole number. */
-    int number(String name, int otherwise, int most) {
+    public int number(String name, int otherwise, int most) {
         Integer number = number(name, most);
         return number == null ? otherwise : number;
     }
 
     /** Yes, no, or null when it is absent. */
-    @Nullable
-    Boolean flag(String name) {
+    public @Nullable Boolean flag(String name) {
         return switch (text(name, Integer.MAX_VALUE)) {
             case "" -> null;
             case "true", "1" -> true;
@@ -85,8 +84,7 @@ final class QueryFields {
     }
 
     /** A time in ISO 8601, in UTC unless it says otherwise; null when it is absent. */
-    @Nullable
-    Instant time(String name) {
+    public @Nullable Instant time(String name) {
         String text = text(name, LONGEST_TIME);
         if (text.isEmpty()) {
             return null;
@@ -103,7 +101,7 @@ final class QueryFields {
     }
 
     /** UUIDs, long or short. */
-    List<String> uuids(String name) {
+    public List<String> uuids(String name) {
         return texts(name, Integer.MAX_VALUE).stream()
                 .map(text -> ShortUuid.parse(text)
                         .map(UUID::toString)

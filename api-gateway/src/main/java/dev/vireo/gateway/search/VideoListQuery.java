@@ -50,7 +50,11 @@ record VideoListQuery(VideoSearch search, int count) {
                 fields.text("search", LONGEST_SEARCH),
                 labels(fields),
                 new VideoSearch.Flags(nsfw(fields), fields.flag("isLive"), fields.flag("isLocal")),
-                new VideoSearch.Where(fields.uuids("uuids"), host(fields.text("host", LONGEST_TEXT))),
+                new VideoSearch.Where(
+                        fields.uuids("uuids"),
+                        host(fields.text("host", LONGEST_TEXT)),
+                        VideoSearch.Party.ANY,
+                        VideoSearch.Party.ANY),
                 new VideoSearch.Ranges(
                         fields.number("durationMin", Integer.MAX_VALUE),
                         fields.number("durationMax", Integer.MAX_VALUE),

@@ -32,7 +32,7 @@ final class RestIT {
                 .getHandlerMethods()
                 .keySet()
                 .forEach(mapping -> mapping.getPatternValues().stream()
-                        .filter(pattern -> pattern.startsWith("/api/"))
+                        .filter(pattern -> pattern.startsWith("/api/") || pattern.startsWith("/feeds/"))
                         .forEach(pattern -> mapping.getMethodsCondition()
                                 .getMethods()
                                 .forEach(method -> routes.add(method + " " + pattern))));

@@ -130,14 +130,16 @@ final class ElasticsearchVideoQuery {
 
     private static void where(BoolQuery.Builder all, VideoQuery.Of of) {
         anyOf(all, "id", of.ids());
-        if (!of.host().isEmpty()) {
-            all.filter(term("host", of.host()));
-        }
-        if (!of.account().isEmpty()) {
-            all.filter(term("account.name", of.account()));
-        }
-        if (!of.channel().isEmpty()) {
-            all.filter(term("channel.name", of.channel()));
+        exactly(all, "host", of.host());
+        exactly(all, "account.name", of.account().name());
+        exactly(all, "account.id", of.account().id());
+        exactly(all, "channel.name", of.channel().name());
+        exactly(all, "channel.id", of.channel().id());
+    }
+
+    private static void exactly(BoolQuery.Builder all, String field, String text) {
+        if (!text.isEmpty()) {
+            all.filter(term(field, text));
         }
     }
 

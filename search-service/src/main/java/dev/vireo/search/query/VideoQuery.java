@@ -41,12 +41,15 @@ record VideoQuery(InstanceId instance, String words, Filter filter, Order order,
         }
     }
 
-    /** Where they are; an empty name lets everything pass. */
-    record Of(List<String> ids, String host, String account, String channel) {
+    /** Where they are; an empty text lets everything pass. */
+    record Of(List<String> ids, String host, Party account, Party channel) {
         Of {
             ids = List.copyOf(ids);
         }
     }
+
+    /** An account or a channel, by name, by UUID or both. */
+    record Party(String name, String id) {}
 
     /** From and to, both inside. */
     record Range(@Nullable Long from, @Nullable Long to) {}

@@ -10,6 +10,7 @@ import dev.vireo.contracts.search.v1.VideoSort;
 import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.InstanceId;
+import java.util.List;
 
 /** Requests as checked questions, and what was found as answers. */
 final class VideoQueryMapper {
@@ -85,14 +86,22 @@ final class VideoQueryMapper {
                 new VideoQuery.Of(
                         Inputs.ids("ids", filter.getIdsList()),
                         Inputs.text("host", filter.getHost()),
-                        Inputs.text("account_name", filter.getAccountName()),
-                        Inputs.text("channel_name", filter.getChannelName())),
+                        new VideoQuery.Party(
+                                Inputs.text("account_name", filter.getAccountName()),
+                                id("account_id", filter.getAccountId())),
+                        new VideoQuery.Party(
+                                Inputs.text("channel_name", filter.getChannelName()),
+                                id("channel_id", filter.getChannelId()))),
                 new VideoQuery.Range(
                         filter.hasDurationMin() ? Long.valueOf(filter.getDurationMin()) : null,
                         filter.hasDurationMax() ? Long.valueOf(filter.getDurationMax()) : null),
                 new VideoQuery.Range(
                         filter.hasPublishedFrom() ? millis("published_from", filter.getPublishedFrom()) : null,
                         filter.hasPublishedTo() ? millis("published_to", filter.getPublishedTo()) : null));
+    }
+
+    private static String id(String field, String id) {
+        return id.isEmpty() ? "" : Inputs.ids(field, List.of(id)).getFirst();
     }
 
     private static Long millis(String field, Timestamp time) {

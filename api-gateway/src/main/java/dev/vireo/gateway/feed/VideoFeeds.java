@@ -1,0 +1,110 @@
+package dev.vireo.gateway.feed;
+
+import dev.vireo.gateway.catalog.ChannelGrpcClient;
+import dev.vireo.gateway.catalog.PageOf;
+import dev.vireo.gateway.catalog.SearchGrpcClient;
+import dev.vireo.gateway.catalog.VideoSearch;
+import dev.vireo.gateway.catalog.VideoView;
+import dev.vireo.gateway.media.MediaLinks;
+import dev.vireo.gateway.rest.Handles;
+import dev.vireo.gateway.rest.RestProperties;
+import dev.vireo.gateway.rest.Site;
+import dev.vireo.gateway.search.QueryFields;
+import dev.vireo.gateway.web.InstanceOrigins;
+import dev.vireo.kit.ShortUuid;
+import dev.vireo.kit.identity.Callers;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The newest videos of the caller's instance, of an account of it or of a channel. */
+@Service
+final class VideoFeeds {
+    private static final int MOST_ITEMS = 50;
+    private static final int LONGEST = 200;
+
+    private final SearchGrpcClient search;
+    private final ChannelGrpcClient channels;
+    private final MediaLinks links;
+    private final InstanceOrigins origins;
+    private final RestProperties texts;
+
+    VideoFeeds(
+            SearchGrpcClient search,
+            ChannelGrpcClient channels,
+            MediaLinks links,
+            InstanceOrigins origins,
+            RestProperties texts) {
+        this.search = search;
+        this.channels = channels;
+        this.links = links;
+        this.origins = origins;
+        this.texts = texts;
+    }
+
+    /** Whose videos a feed has. */
+    private record Source(VideoSearch.Party account, VideoSearch.Party channel, String title, String description) {}
+
+    /** NOT_FOUND when there is no account or channel of the name; INVALID_ARGUMENT names the field. */
+    VideoFeed of(Map<String, List<String>> query, String path) {
+        Site site = Site.of(Callers.current().instance(), origins);
+        QueryFields fields = new QueryFields(query);
+        Source source = source(fields, site);
+        List<VideoFeed.Item> items = search.videos(search(source, fields)).page().items().stream()
+                .map(found -> item(found.video(), site))
+                .toList();
+        return new VideoFeed(
+                source.title(), source.description(), site.origin() + "/", site.origin() + path, source.title(), items);
+    }
+
+    private Source source(QueryFields fields, Site site) {
+        VideoSearch.Party account = party(fields, "accountName", "accountId", site);
+        VideoSearch.Party channel = party(fields, "videoChannelName", "videoChannelId", site);
+        if (!channel.name().isEmpty()) {
+            var found = channels.channel(channel.name());
+            return new Source(account, channel, found.displayName(), said(found.description()));
+        }
+        if (!account.name().isEmpty()) {
+            var found = channels.account(account.name());
+            return new Source(account, channel, found.displayName(), said(found.description()));
+        }
+        return new Source(account, channel, texts.instanceName(), texts.instanceDescription());
+    }
+
+    private String said(String description) {
+        return description.isEmpty() ? texts.instanceDescription() : description;
+    }
+
+    private static VideoSearch.Party party(QueryFields fields, String name, String id, Site site) {
+        List<String> ids = fields.uuids(id);
+        return new VideoSearch.Party(
+                Handles.local(fields.text(name, LONGEST), site), ids.isEmpty() ? "" : ids.getFirst());
+    }
+
+    private static VideoSearch search(Source source, QueryFields fields) {
+        return new VideoSearch(
+                "",
+                new VideoSearch.Labels(List.of(), List.of(), List.of(), List.of(), List.of()),
+                new VideoSearch.Flags(nsfw(fields), null, fields.flag("isLocal")),
+                new VideoSearch.Where(List.of(), "", source.account(), source.channel()),
+                new VideoSearch.Ranges(null, null, null, null),
+                new VideoSearch.Order(VideoSearch.Sort.PUBLISHED, false),
+                new VideoSearch.Part(new PageOf.Window(0, MOST_ITEMS), false, ""));
+    }
+
+    private static @Nullable Boolean nsfw(QueryFields fields) {
+        return "both".equals(fields.text("nsfw", LONGEST)) ? null : fields.flag("nsfw");
+    }
+
+    private VideoFeed.Item item(VideoView video, Site site) {
+        VideoView.Files files = video.media().published();
+        return new VideoFeed.Item(
+                video,
+                site.origin() + "/w/" + ShortUuid.encode(video.id()),
+                links.playlist(site.instance(), video)
+                        .map(path -> site.origin() + path)
+                        .orElse(""),
+                files == null ? "" : site.origin() + links.folder(site.instance(), video, files.version()) + "/");
+    }
+}

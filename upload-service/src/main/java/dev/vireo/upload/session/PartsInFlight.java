@@ -123,7 +123,11 @@ final class PartsInFlight implements AutoCloseable {
             if (before.isCompletedExceptionally()) {
                 throw new IOException("A part before this one failed");
             }
-            int count = super.read(bytes, offset, length);
+            if (left == 0) {
+                // What follows belongs to the next part.
+                return -1;
+            }
+            int count = super.read(bytes, offset, (int) Math.min(length, left));
             left -= Math.max(0, count);
             if (left == 0) {
                 read.complete(null);

@@ -37,6 +37,23 @@ final class PartsInFlightTest {
     }
 
     @Test
+    void aPartEndsWhereTheNextBegins() throws IOException {
+        InputStream both = new ByteArrayInputStream(new byte[] {1, 2, 3, 4, 5, 6});
+        List<byte[]> sent = new CopyOnWriteArrayList<>();
+        for (int number = 1; number <= 2; number++) {
+            PartTag tag = tag(number);
+            parts.send(new UploadObjects.Bytes(both, SIZE), body -> {
+                        sent.add(body.stream().readAllBytes());
+                        return tag;
+                    })
+                    .whenDurable(done -> acknowledged.add(done.number()));
+        }
+        parts.settle();
+        assertThat(sent).containsExactly(new byte[] {1, 2, 3}, new byte[] {4, 5, 6});
+        assertThat(acknowledged).containsExactly(1, 2);
+    }
+
+    @Test
     void noMoreThanAllowedAreUnacknowledged() throws IOException {
         send(new ByteArrayInputStream(new byte[SIZE]), first);
         parts.awaitRoom();

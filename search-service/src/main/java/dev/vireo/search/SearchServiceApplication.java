@@ -1,7 +1,7 @@
 package dev.vireo.search;
 
 import dev.vireo.kit.config.KitConfigurationCheckConfig;
-import dev.vireo.kit.event.KitListenerConfig;
+import dev.vireo.kit.group.KitGroupConfig;
 import dev.vireo.kit.grpc.KitGrpcServerConfig;
 import dev.vireo.kit.http.KitHttpConfig;
 import dev.vireo.kit.identity.KitIdentityConfig;
@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
     KitIdentityConfig.class,
     KitHttpConfig.class,
     KitGrpcServerConfig.class,
-    KitListenerConfig.class,
+    KitGroupConfig.class,
     KitScheduleConfig.class
 })
 public class SearchServiceApplication {

@@ -1,5 +1,7 @@
 package dev.vireo.search;
 
+import dev.vireo.contracts.search.v1.SearchAdminServiceGrpc;
+import dev.vireo.contracts.search.v1.SearchAdminServiceGrpc.SearchAdminServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc.SearchServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
@@ -7,6 +9,8 @@ import dev.vireo.contracts.search.v1.SuggestServiceGrpc;
 import dev.vireo.contracts.search.v1.SuggestServiceGrpc.SuggestServiceBlockingStub;
 import dev.vireo.kit.grpc.GrpcKeys;
 import dev.vireo.kit.grpc.GrpcServer;
+import dev.vireo.search.index.IndexLife;
+import dev.vireo.search.index.Indexes;
 import dev.vireo.testkit.RealServers;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -14,6 +18,13 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.AbstractStub;
 import io.grpc.stub.MetadataUtils;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +36,26 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningSearchService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final ManagedChannel channel;
+    private final Map<String, String> settings;
 
-    private RunningSearchService(ConfigurableApplicationContext context) {
+    private RunningSearchService(ConfigurableApplicationContext context, Map<String, String> settings) {
         this.context = context;
+        this.settings = settings;
         this.channel = NettyChannelBuilder.forAddress(
                         "127.0.0.1", context.getBean(GrpcServer.class).port())
                 .usePlaintext()
                 .build();
     }
 
-    /** Starts one, with these settings over the usual ones. */
+    /** Starts one, with these settings over the usual ones, and waits until it answers. */
     public static RunningSearchService start(Map<String, String> special) {
+        RunningSearchService service = begin(special);
+        Eventually.holds("the index answers", service::answers);
+        return service;
+    }
+
+    /** Starts one and does not wait. */
+    public static RunningSearchService begin(Map<String, String> special) {
         RealServers.kafka().createTopic("video.v1", 2);
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.port", "0");
@@ -52,17 +72,36 @@ public final class RunningSearchService implements AutoCloseable {
             settings.put(prefix + "jwk-set-uri", RealServers.keycloak().jwkSetUri(realm));
         }
         settings.putAll(special);
-        RunningSearchService service =
-                new RunningSearchService(new SpringApplicationBuilder(SearchServiceApplication.class)
+        return new RunningSearchService(
+                new SpringApplicationBuilder(SearchServiceApplication.class)
                         .registerShutdownHook(false)
                         .run(settings.entrySet().stream()
                                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                                .toArray(String[]::new)));
-        Eventually.holds("the index is there", service::answers);
-        return service;
+                                .toArray(String[]::new)),
+                settings);
     }
 
-    private boolean answers() {
+    /** The same again, on what this one left. */
+    public RunningSearchService again(Map<String, String> special) {
+        Map<String, String> same = new LinkedHashMap<>(settings);
+        same.putAll(special);
+        return begin(same);
+    }
+
+    /** What its indexes are in. */
+    public TestCluster cluster() {
+        return new TestCluster(
+                String.valueOf(settings.get("vireo.index.address")),
+                String.valueOf(settings.get("vireo.index.prefix")));
+    }
+
+    /** Has it look after its indexes at once. */
+    public void look() {
+        context.getBean(Indexes.class).all().forEach(IndexLife::tick);
+    }
+
+    /** Whether lists are answered now. */
+    public boolean answers() {
         try {
             return at("main")
                             .searchVideos(SearchVideosRequest.getDefaultInstance())
@@ -89,9 +128,45 @@ public final class RunningSearchService implements AutoCloseable {
         return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
     }
 
-    @Override
-    public void close() {
+    /** Somebody of the instance {@code main} with an account, at the administrators' door. */
+    public SearchAdminServiceBlockingStub admin(String user) {
+        Metadata metadata = new Metadata();
+        metadata.put(GrpcKeys.INSTANCE, "main");
+        metadata.put(GrpcKeys.AUTHORIZATION, "Bearer " + RealServers.keycloak().token("main", user, user + "-local"));
+        return SearchAdminServiceGrpc.newBlockingStub(channel)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
+    }
+
+    /** What it says over HTTP, whatever the status. */
+    public String get(String path) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** As Prometheus would read them. */
+    public String metrics() {
+        return context.getBean(PrometheusMeterRegistry.class).scrape();
+    }
+
+    /** Ends before its time. */
+    public void stop() {
         channel.shutdownNow();
         context.close();
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

@@ -12,6 +12,7 @@ import dev.vireo.contracts.video.v1.VideoState;
 import dev.vireo.contracts.video.v1.VideoUpdated;
 import dev.vireo.testkit.RealServers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -24,10 +25,22 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Facts about videos, sent as upload-service sends them. */
 public final class TestVideos implements AutoCloseable {
-    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-            Map.<String, Object>of("bootstrap.servers", RealServers.kafka().bootstrapServers(), "acks", "all"),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    private static final String TOPIC = "video.v1";
+
+    private final KafkaProducer<String, byte[]> producer;
+
+    /** On the broker that all tests share. */
+    public TestVideos() {
+        this(RealServers.kafka().bootstrapServers());
+    }
+
+    /** On a broker of the test's own. */
+    public TestVideos(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
 
     /** A published, public video of an hour ago at the instance {@code main}. */
     public static Video.Builder video(String name) {
@@ -57,16 +70,29 @@ public final class TestVideos implements AutoCloseable {
     /** Sends the video as it is, and gives it. */
     public Video tell(Video.Builder video) {
         Video whole = video.build();
-        send(
-                whole.getId(),
-                VideoEvent.newBuilder()
-                        .setInstanceId(whole.getInstanceId())
-                        .setVideoId(whole.getId())
-                        .setRevision(whole.getRevision())
-                        .setUpdated(VideoUpdated.newBuilder().setVideo(whole))
-                        .build()
-                        .toByteArray());
+        send(whole.getId(), updated(whole));
         return whole;
+    }
+
+    /** A marker in each partition: when all are found, all that was told before has been seen to. */
+    public List<Video> tellEverywhere(String name) {
+        return producer.partitionsFor(TOPIC).stream()
+                .map(partition -> {
+                    Video marker = video(name).build();
+                    send(new ProducerRecord<>(TOPIC, partition.partition(), marker.getId(), updated(marker)));
+                    return marker;
+                })
+                .toList();
+    }
+
+    private static byte[] updated(Video whole) {
+        return VideoEvent.newBuilder()
+                .setInstanceId(whole.getInstanceId())
+                .setVideoId(whole.getId())
+                .setRevision(whole.getRevision())
+                .setUpdated(VideoUpdated.newBuilder().setVideo(whole))
+                .build()
+                .toByteArray();
     }
 
     /** Says that it is gone. */
@@ -84,7 +110,10 @@ public final class TestVideos implements AutoCloseable {
 
     /** Sends anything. */
     public void send(String key, byte[] value) {
-        ProducerRecord<String, byte[]> event = new ProducerRecord<>("video.v1", key, value);
+        send(new ProducerRecord<>(TOPIC, key, value));
+    }
+
+    private void send(ProducerRecord<String, byte[]> event) {
         event.headers().add("ce_id", UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII));
         try {
             producer.send(event).get(30, TimeUnit.SECONDS);

@@ -6,6 +6,8 @@ import co.elastic.clients.transport.rest5_client.Rest5ClientOptions;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import dev.vireo.kit.group.EventGroups;
+import java.time.Clock;
 import java.util.List;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.Header;
@@ -16,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** The client of the cluster. */
+/** The client of the cluster, and the indexes of each kind in it. */
 @Configuration(proxyBeanMethods = false)
 class IndexConfig {
     /** The cluster gives a query up first, and says so. */
@@ -48,6 +50,17 @@ class IndexConfig {
                         .build())
                 .build();
         return elasticsearch.withTransportOptions(new Rest5ClientOptions(options, false));
+    }
+
+    @Bean
+    IndexLife videoIndexes(
+            ElasticsearchClient elasticsearch,
+            IndexProperties properties,
+            EventGroups groups,
+            IndexLifeProperties life,
+            Clock clock) {
+        return new IndexLife(
+                Kind.VIDEO, new ElasticsearchIndices(elasticsearch, properties, Kind.VIDEO), groups, life, clock);
     }
 
     private static Header[] headers(IndexProperties properties) {

@@ -1,5 +1,6 @@
 package dev.vireo.search.index;
 
+import dev.vireo.kit.identity.InstanceId;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -8,37 +9,29 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A document in the fields of {@code index/video.json}. */
+/** A video in the fields of {@code index/video.json}. */
 final class VideoFields {
     /** Those that the mapping has an analyzer for. */
     private static final Set<String> LANGUAGES = Set.of("en", "fr", "de", "es", "ru", "zh", "ja", "ar");
 
     private VideoFields() {}
 
-    static Map<String, Object> of(VideoWrite write, long now) {
+    static Map<String, Object> of(VideoDocument video, InstanceId instance) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("id", write.videoId());
-        fields.put("instance", write.instance().value());
-        fields.put("changedAt", now);
-        VideoDocument document = write.document();
-        fields.put("gone", document == null);
-        fields.put("listed", document != null && document.listed());
-        if (document != null) {
-            fields.put("name", document.words().name());
-            fields.put("description", document.words().description());
-            fields.put("tags", document.words().tags());
-            language(document.facets().language())
-                    .ifPresent(language -> fields.put("in", Map.of(language, inItsLanguage(document.words()))));
-            facets(fields, document.facets());
-            fields.put("createdAt", document.times().created());
-            fields.put("publishedAt", document.times().published());
-            fields.put("channel", party(document.channel()));
-            fields.put("account", party(document.account()));
-            if (document.listed()) {
-                fields.put("suggest", TitleSuggestions.of(document.words().name(), write.instance()));
-            }
-            fields.put("snapshot", Base64.getEncoder().encodeToString(document.snapshot()));
+        fields.put("name", video.words().name());
+        fields.put("description", video.words().description());
+        fields.put("tags", video.words().tags());
+        language(video.facets().language())
+                .ifPresent(language -> fields.put("in", Map.of(language, inItsLanguage(video.words()))));
+        facets(fields, video.facets());
+        fields.put("createdAt", video.times().created());
+        fields.put("publishedAt", video.times().published());
+        fields.put("channel", party(video.channel()));
+        fields.put("account", party(video.account()));
+        if (video.listed()) {
+            fields.put("suggest", TitleSuggestions.of(video.words().name(), instance));
         }
+        fields.put("snapshot", Base64.getEncoder().encodeToString(video.snapshot()));
         return fields;
     }
 

@@ -12,7 +12,10 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.NamedValue;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.search.index.ElasticsearchErrors;
-import dev.vireo.search.index.ElasticsearchIndexes;
+import dev.vireo.search.index.IndexLife;
+import dev.vireo.search.index.IndexProperties;
+import dev.vireo.search.index.Indexes;
+import dev.vireo.search.index.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -32,14 +35,17 @@ final class ElasticsearchVideoSearch {
     private static final List<String> DESCRIPTIONS = List.of("description", "in.*.description");
 
     private final ElasticsearchClient elasticsearch;
-    private final ElasticsearchIndexes indexes;
+    private final IndexLife videos;
+    private final String time;
 
-    ElasticsearchVideoSearch(@Qualifier("queries") ElasticsearchClient elasticsearch, ElasticsearchIndexes indexes) {
+    ElasticsearchVideoSearch(
+            @Qualifier("queries") ElasticsearchClient elasticsearch, Indexes indexes, IndexProperties properties) {
         this.elasticsearch = elasticsearch;
-        this.indexes = indexes;
+        this.videos = indexes.of(Kind.VIDEO);
+        this.time = properties.queryTimeout().toMillis() + "ms";
     }
 
-    /** A page; UNAVAILABLE while the cluster is away or too slow. */
+    /** A page; UNAVAILABLE while the cluster is away or too slow, or no index is up to date. */
     FoundVideos search(VideoQuery asked) {
         try {
             return found(elasticsearch.search(request(asked), Source.class), asked);
@@ -55,13 +61,13 @@ final class ElasticsearchVideoSearch {
     private SearchRequest request(VideoQuery asked) {
         VideoQuery.Page page = asked.page();
         return SearchRequest.of(search -> {
-            search.index(indexes.alias())
+            search.index(videos.alias())
                     .query(ElasticsearchVideoQuery.of(asked))
                     .sort(ElasticsearchVideoQuery.sort(asked.order()))
                     .trackScores(false)
                     .trackTotalHits(track -> track.enabled(page.total()))
                     .allowPartialSearchResults(false)
-                    .timeout(indexes.queryTime())
+                    .timeout(time)
                     .source(source -> source.filter(filter -> filter.includes("snapshot")))
                     .size(page.count());
             if (page.after() == null) {

@@ -11,6 +11,7 @@ import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.InstanceId;
 import java.util.List;
+import java.util.Locale;
 
 /** Requests as checked questions, and what was found as answers. */
 final class VideoQueryMapper {
@@ -85,7 +86,7 @@ final class VideoQueryMapper {
                 filter.hasIsLocal() ? Boolean.valueOf(filter.getIsLocal()) : null,
                 new VideoQuery.Of(
                         Inputs.ids("ids", filter.getIdsList()),
-                        Inputs.text("host", filter.getHost()),
+                        Inputs.text("host", filter.getHost()).toLowerCase(Locale.ROOT),
                         new VideoQuery.Party(
                                 Inputs.text("account_name", filter.getAccountName()),
                                 id("account_id", filter.getAccountId())),

@@ -16,7 +16,10 @@ import co.elastic.clients.elasticsearch.core.search.SuggestFuzziness;
 import co.elastic.clients.elasticsearch.core.search.Suggester;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.index.ElasticsearchErrors;
-import dev.vireo.search.index.ElasticsearchIndexes;
+import dev.vireo.search.index.IndexLife;
+import dev.vireo.search.index.IndexProperties;
+import dev.vireo.search.index.Indexes;
+import dev.vireo.search.index.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,11 +50,14 @@ final class ElasticsearchSuggestions {
     private static final int SHARE_OF_TAGS = 3;
 
     private final ElasticsearchClient elasticsearch;
-    private final ElasticsearchIndexes indexes;
+    private final IndexLife videos;
+    private final String time;
 
-    ElasticsearchSuggestions(@Qualifier("queries") ElasticsearchClient elasticsearch, ElasticsearchIndexes indexes) {
+    ElasticsearchSuggestions(
+            @Qualifier("queries") ElasticsearchClient elasticsearch, Indexes indexes, IndexProperties properties) {
         this.elasticsearch = elasticsearch;
-        this.indexes = indexes;
+        this.videos = indexes.of(Kind.VIDEO);
+        this.time = properties.queryTimeout().toMillis() + "ms";
     }
 
     /** At most {@code count}; UNAVAILABLE while the cluster is away or too slow. */
@@ -67,10 +73,10 @@ final class ElasticsearchSuggestions {
     }
 
     private SearchRequest request(String instance, String typed, int count) {
-        return SearchRequest.of(search -> search.index(indexes.alias())
+        return SearchRequest.of(search -> search.index(videos.alias())
                 .size(0)
                 .source(source -> source.filter(filter -> filter.includes("id", "name")))
-                .timeout(indexes.queryTime())
+                .timeout(time)
                 .terminateAfter((long) COUNTED)
                 .trackTotalHits(track -> track.enabled(false))
                 .query(tagged(instance, typed))

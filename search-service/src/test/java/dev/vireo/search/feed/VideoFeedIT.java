@@ -11,12 +11,21 @@ import dev.vireo.contracts.video.v1.VideoState;
 import dev.vireo.search.Eventually;
 import dev.vireo.search.RunningSearchService;
 import dev.vireo.search.TestVideos;
+import dev.vireo.testkit.RealServers;
 import dev.vireo.testkit.RestartableServers;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
 /** What the bus tells is what is found, whatever order it comes in and whatever is away meanwhile. */
@@ -68,9 +77,10 @@ final class VideoFeedIT {
     void goesOnAfterPoison() {
         try (RunningSearchService service = RunningSearchService.start(Map.of());
                 TestVideos videos = new TestVideos()) {
-            String key = "00000000-0000-7000-8000-000000000001";
+            String key = UUID.randomUUID().toString();
             videos.send(key, "not a message".getBytes(StandardCharsets.UTF_8));
             await(service, videos);
+            Eventually.holds("it is among the dead letters", () -> deadLetters().contains(key));
         }
     }
 
@@ -100,10 +110,27 @@ final class VideoFeedIT {
     }
 
     private static void await(RunningSearchService service, TestVideos videos) {
-        for (int number = 0; number < 8; number++) {
-            Video marker = videos.tell(TestVideos.video("Marker " + number));
+        for (Video marker : videos.tellEverywhere("Marker")) {
             Eventually.holds("a marker is found", () -> found(service, marker.getId()));
         }
+    }
+
+    /** Keys of all that were given up. */
+    private static Set<String> deadLetters() {
+        Set<String> keys = new HashSet<>();
+        TopicPartition topic = new TopicPartition("video.v1.search-service.dlt", 0);
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", RealServers.kafka().bootstrapServers()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(List.of(topic));
+            consumer.seekToBeginning(List.of(topic));
+            long end = consumer.endOffsets(List.of(topic)).getOrDefault(topic, 0L);
+            while (consumer.position(topic) < end) {
+                consumer.poll(Duration.ofMillis(100)).forEach(event -> keys.add(event.key()));
+            }
+        }
+        return keys;
     }
 
     private static boolean found(RunningSearchService service, String id) {

@@ -116,6 +116,9 @@ final class VideoSearchIT {
         assertThat(ids(VideoFilter.newBuilder().setIsLive(true))).isEmpty();
         assertThat(ids(VideoFilter.newBuilder().setIsLocal(true).setAccountName("alice")))
                 .hasSize(5);
+        assertThat(ids(VideoFilter.newBuilder().setHost("Main.example").setAccountName("alice")))
+                .hasSize(5);
+        assertThat(ids(VideoFilter.newBuilder().setHost("second.example"))).isEmpty();
         assertThat(ids(VideoFilter.newBuilder().setChannelName("nobody"))).isEmpty();
         assertThat(ids(VideoFilter.newBuilder()
                         .setPublishedFrom(penguins.getPublishedAt())

@@ -32,6 +32,22 @@ final class BlamingBatchListener extends AbstractDelegatingMessageListenerAdapte
         container.setupMessageListener(new BlamingBatchListener((BatchMessageListener<String, byte[]>) batch));
     }
 
+    /** Which of these is called depends on the listener behind. */
+    @Override
+    public void onMessage(List<ConsumerRecord<String, byte[]>> events) {
+        onMessage(events, null, null);
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<String, byte[]>> events, @Nullable Acknowledgment acknowledgment) {
+        onMessage(events, acknowledgment, null);
+    }
+
+    @Override
+    public void onMessage(List<ConsumerRecord<String, byte[]>> events, @Nullable Consumer<?, ?> consumer) {
+        onMessage(events, null, consumer);
+    }
+
     @Override
     public void onMessage(
             List<ConsumerRecord<String, byte[]>> events,

@@ -1,5 +1,6 @@
 package dev.vireo.kit.event;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,13 +27,15 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.kafka.support.KafkaHeaders;
 
 /**
  * An operator's view of the events that this consumer gave up: {@code GET /actuator/deadletters} lists them,
  * {@code POST /actuator/deadletters/{topic}} sends those of a topic to it once more, for when their cause is mended.
  * Other consumers of the topic know the events by their ids, for {@code vireo.kafka.remember}, and pass over them; after
  * a crash in the middle some go twice, which is as harmless. An event comes after newer ones of its aggregate now:
- * consumers compare versions. The endpoint asks for no token and is closed by default.
+ * consumers compare versions. It goes to its partition under a key of its own, as a compacted topic would take it for
+ * the newest of its aggregate and remove that. The endpoint asks for no token and is closed by default.
  */
 @Endpoint(id = "deadletters")
 public final class DeadLetters {
@@ -41,6 +44,7 @@ public final class DeadLetters {
     private static final int TRIES = 15;
     private static final String CAUSE = "kafka_dlt-exception-message";
     private static final String OURS = "kafka_dlt-";
+    private static final String AGAIN = " again ";
 
     private final String bootstrapServers;
     private final String consumer;
@@ -145,7 +149,8 @@ public final class DeadLetters {
     }
 
     private static ProducerRecord<String, byte[]> again(String topic, ConsumerRecord<String, byte[]> event) {
-        ProducerRecord<String, byte[]> again = new ProducerRecord<>(topic, event.key(), event.value());
+        ProducerRecord<String, byte[]> again =
+                new ProducerRecord<>(topic, partition(event), keyOfItsOwn(event), event.value());
         for (Header header : event.headers()) {
             if (!header.key().startsWith(OURS)) {
                 again.headers().add(header);
@@ -154,12 +159,30 @@ public final class DeadLetters {
         return again;
     }
 
+    private static @Nullable Integer partition(ConsumerRecord<String, byte[]> event) {
+        @Nullable Header header = event.headers().lastHeader(KafkaHeaders.DLT_ORIGINAL_PARTITION);
+        return header == null ? null : ByteBuffer.wrap(header.value()).getInt();
+    }
+
+    private static String keyOfItsOwn(ConsumerRecord<String, byte[]> event) {
+        return key(event) + AGAIN + text(event, CloudEvent.ID);
+    }
+
+    /** Of its aggregate, also when it was sent again before. */
+    private static String key(ConsumerRecord<String, byte[]> event) {
+        if (event.key() == null) {
+            return "";
+        }
+        int again = event.key().indexOf(AGAIN);
+        return again < 0 ? event.key() : event.key().substring(0, again);
+    }
+
     private static DeadLetter letter(String topic, ConsumerRecord<String, byte[]> event) {
         return new DeadLetter(
                 topic,
                 text(event, CloudEvent.ID),
                 text(event, CloudEvent.TYPE),
-                event.key() == null ? "" : event.key(),
+                key(event),
                 Instant.ofEpochMilli(event.timestamp()),
                 text(event, CAUSE));
     }

@@ -9,43 +9,48 @@ import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.identity.Instances;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Writes videos into an index of the cluster. */
+/** Writes documents into an index of the cluster. */
 @Component
-public final class ElasticsearchVideoIndex {
+public final class ElasticsearchDocuments {
     private static final int CONFLICT = 409;
 
-    private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchVideoIndex.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchDocuments.class);
 
     private final ElasticsearchClient elasticsearch;
+    private final Instances instances;
     private final Clock clock;
 
-    ElasticsearchVideoIndex(ElasticsearchClient elasticsearch, Clock clock) {
+    ElasticsearchDocuments(ElasticsearchClient elasticsearch, Instances instances, Clock clock) {
         this.elasticsearch = elasticsearch;
+        this.instances = instances;
         this.clock = clock;
     }
 
     /**
      * Writes all, durably, but those that can never be written: gives their numbers. UNAVAILABLE when any must be tried
-     * again: all may be, as an older revision never wins over a newer one.
+     * again, as when the index is lost: all may be, as an older revision never wins over a newer one.
      */
-    public List<Integer> write(String index, List<VideoWrite> writes) {
+    public List<Integer> write(SearchIndex index, List<DocumentWrite> writes) {
         if (writes.isEmpty()) {
             return List.of();
         }
-        long now = clock.millis();
-        BulkRequest.Builder bulk = new BulkRequest.Builder().index(index);
-        for (VideoWrite write : writes) {
-            Map<String, Object> fields = VideoFields.of(write, now);
-            bulk.operations(operation -> operation.index(change -> change.id(write.videoId())
+        BulkRequest.Builder bulk =
+                new BulkRequest.Builder().index(index.writeAlias()).requireAlias(true);
+        for (DocumentWrite write : writes) {
+            Map<String, Object> fields = fields(write);
+            bulk.operations(operation -> operation.index(change -> change.id(write.id())
                     .version(write.revision())
                     .versionType(VersionType.ExternalGte)
                     .document(fields)));
@@ -57,6 +62,22 @@ public final class ElasticsearchVideoIndex {
         } catch (IOException away) {
             throw ElasticsearchErrors.away(away);
         }
+    }
+
+    /** What every document has. */
+    private Map<String, Object> fields(DocumentWrite write) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", write.id());
+        fields.put("instance", write.instance().value());
+        fields.put("changedAt", clock.millis());
+        fields.put("gone", write.gone());
+        fields.put("listed", write.listed());
+        instances.all().stream()
+                .filter(instance -> instance.id().equals(write.instance()))
+                .findFirst()
+                .ifPresent(instance -> fields.put("host", instance.domain().toLowerCase(Locale.ROOT)));
+        fields.putAll(write.fields());
+        return fields;
     }
 
     /** A conflict means that a newer revision is there. */
@@ -73,7 +94,7 @@ public final class ElasticsearchVideoIndex {
                         KitErrorCode.UNAVAILABLE,
                         "The search index takes no writes now: " + error.type() + ": " + error.reason());
             }
-            LOG.error("The index refuses video {}: {}: {}", item.id(), error.type(), error.reason());
+            LOG.error("The index refuses {}: {}: {}", item.id(), error.type(), error.reason());
             refused.add(at);
         }
         return refused;

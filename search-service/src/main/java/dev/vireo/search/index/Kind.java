@@ -1,0 +1,25 @@
+package dev.vireo.search.index;
+
+/** A kind of documents: what its indexes are named by, and the topic that tells of it. */
+public enum Kind {
+    /** Videos. */
+    VIDEO("video", "video.v1");
+
+    private final String word;
+    private final String topic;
+
+    Kind(String word, String topic) {
+        this.word = word;
+        this.topic = topic;
+    }
+
+    /** The topic of its facts. */
+    public String topic() {
+        return topic;
+    }
+
+    /** As it stands in names. */
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,5 @@
+/** What administrators see of the indexes and may do with them. */
+@NullMarked
+package dev.vireo.search.rebuild;
+
+import org.jspecify.annotations.NullMarked;

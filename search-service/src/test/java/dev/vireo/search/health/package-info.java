@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vireo.search.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.vireo.search.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The newer of two mappings is told by its number, so a changed mapping has the next one. */
+final class MappingTest {
+    private static final Map<Kind, Mapping> KNOWN = Map.of(Kind.VIDEO, new Mapping(1, "78a32035c355992d"));
+
+    @ParameterizedTest
+    @EnumSource
+    void aChangedMappingHasTheNextNumber(Kind kind) {
+        assertThat(Mapping.of(kind))
+                .as(
+                        "index/%s.json has changed: give it the next number in _meta, and write both down here",
+                        kind.word())
+                .isEqualTo(KNOWN.get(kind));
+    }
+}

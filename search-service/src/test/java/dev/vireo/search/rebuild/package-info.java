@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vireo.search.rebuild;
+
+import org.jspecify.annotations.NullMarked;

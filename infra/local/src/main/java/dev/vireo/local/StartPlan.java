@@ -31,6 +31,9 @@ final class StartPlan {
 
     /** The queue is first in, first out, so what a task waits for has always begun before it. */
     void start() {
+        // Before anything starts: somebody whose port is taken need not wait to be told.
+        Stream.concat(services.reversed().stream(), servers.all().reversed().stream())
+                .forEach(LocalServer::clearTheWay);
         begin(servers.postgres());
         try (ExecutorService starters = Executors.newFixedThreadPool(AT_A_TIME)) {
             List<CompletableFuture<Void>> all = new ArrayList<>();

@@ -7,8 +7,11 @@ import dev.vireo.local.server.DataFolder;
 import dev.vireo.local.server.LocalServer;
 import dev.vireo.local.server.OwnedFolders;
 import dev.vireo.local.server.ServerException;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -55,6 +58,18 @@ final class PlatformIT {
             postgres.start();
             assertThat(subject(platform)).isEqualTo(subject);
         }
+    }
+
+    @Test
+    void saysBeforeAnythingStartsThatAPortIsTaken() throws IOException {
+        int last = options.number(PortName.ELASTICSEARCH);
+        try (ServerSocket other = new ServerSocket()) {
+            other.bind(new InetSocketAddress("127.0.0.1", last));
+            assertThatThrownBy(() -> Platform.start(options, silent))
+                    .isInstanceOf(ServerException.class)
+                    .hasMessageContaining("Port " + last + ", which elasticsearch needs, is in use");
+        }
+        assertThat(new DataFolder(options.data()).log("postgres")).doesNotExist();
     }
 
     private static String subject(Platform platform) {

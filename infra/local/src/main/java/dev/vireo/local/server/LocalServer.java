@@ -47,15 +47,20 @@ public abstract class LocalServer {
         return lastStart;
     }
 
-    /** Ends an orphan of an earlier run, starts the child and returns when it is healthy. */
+    /** Ends an orphan of an earlier run, and refuses ports that another program holds. */
+    public final synchronized void clearTheWay() {
+        ServerProcess.endOrphan(name, data, ORPHAN_PATIENCE);
+        endForeignOrphan();
+        ports.forEach(port -> port.requireFree(name));
+    }
+
+    /** Clears the way, starts the child and returns when it is healthy. */
     public final synchronized void start() {
         if (isRunning()) {
             return;
         }
         long begin = System.nanoTime();
-        ServerProcess.endOrphan(name, data, ORPHAN_PATIENCE);
-        endForeignOrphan();
-        ports.forEach(port -> port.requireFree(name));
+        clearTheWay();
         ServerProcess started = ServerProcess.start(name, prepare(), data);
         process = started;
         started.awaitHealthy(this::isHealthy, startLimit());

@@ -26,12 +26,16 @@ function show(me: Me | null): void {
     videos.stop();
     return;
   }
-  byId("quota").textContent =
-    me.videoQuota > 0 ? `${bytes(me.videoQuotaUsed)} of ${bytes(me.videoQuota)} used` : `${bytes(me.videoQuotaUsed)} used`;
+  showQuota(me);
   byId<HTMLSelectElement>("channel").replaceChildren(
     ...me.videoChannels.map((channel) => new Option(channel.displayName, channel.id)),
   );
   void videos.reload();
+}
+
+function showQuota(me: Me): void {
+  byId("quota").textContent =
+    me.videoQuota > 0 ? `${bytes(me.videoQuotaUsed)} of ${bytes(me.videoQuota)} used` : `${bytes(me.videoQuotaUsed)} used`;
 }
 
 async function signIn(): Promise<void> {
@@ -72,6 +76,8 @@ function send(draft: Parameters<typeof upload>[0]): void {
   const bar = byId<HTMLProgressElement>("sent");
   const words = byId("sent-words");
   const again = byId<HTMLButtonElement>("resume");
+  const cancel = byId<HTMLButtonElement>("cancel");
+  cancel.textContent = "Cancel";
   complain(null);
   box.hidden = false;
   again.hidden = true;
@@ -84,8 +90,10 @@ function send(draft: Parameters<typeof upload>[0]): void {
     finished() {
       box.hidden = true;
       void videos.reload();
+      readMe().then(showQuota, () => undefined);
     },
     failed(why, forGood) {
+      cancel.textContent = forGood ? "Close" : "Cancel";
       words.textContent = `${draft.name}: ${why}`;
       again.hidden = forGood;
       bar.hidden = forGood;
@@ -95,7 +103,7 @@ function send(draft: Parameters<typeof upload>[0]): void {
     again.hidden = true;
     running.resume();
   };
-  byId<HTMLButtonElement>("cancel").onclick = () => {
+  cancel.onclick = () => {
     running.cancel();
     box.hidden = true;
   };

@@ -16,12 +16,6 @@ export class SearchBox {
 
   static wire(): void {
     const box = new SearchBox();
-    const form = byId<HTMLFormElement>("search-box");
-    form.onsubmit = (event) => {
-      if (box.text.value.trim() === "") {
-        event.preventDefault();
-      }
-    };
     box.text.oninput = () => box.typed();
     box.text.onkeydown = (event) => box.key(event);
     box.text.onblur = () => box.show([]);

@@ -8,6 +8,7 @@ import { tellViewing } from "./viewing";
 import { STATE, type Progress, type VideoDetails } from "./types";
 
 const POLL_MILLIS = 2_000;
+const LONGEST_POLL_MILLIS = 60_000;
 
 const page = byId<HTMLElement>("watch");
 const id = page.dataset["videoId"] ?? "";
@@ -40,6 +41,7 @@ function start(video: VideoDetails, url: string): void {
     screen.poster = video.previewPath;
   }
   screen.hidden = false;
+  say();
   play(screen, byId<HTMLSelectElement>("quality"), url, (why) => say(why));
   tellViewing(screen, (currentTime, viewEvent) => watched(id, currentTime, viewEvent));
 }
@@ -75,9 +77,11 @@ function show(video: VideoDetails): boolean {
     say();
     return false;
   }
-  if (!playing) {
-    say("This video is being prepared. It starts here by itself as soon as the first seconds are ready.");
-  }
+  say(
+    playing
+      ? "The rest is still being encoded: the end of the film comes as you watch."
+      : "This video is being prepared. It starts here by itself as soon as the first seconds are ready.",
+  );
   return true;
 }
 
@@ -87,13 +91,21 @@ function follow(progress: Progress): void {
   say(`${playing ? "The rest is still being encoded" : "This video is being prepared"}: ${percent(progress.fraction)} `, bar);
 }
 
+/** The encoder may not know of the video yet, or the line may break: it is asked again. */
+function followProgress(seen: (now: Progress) => void): void {
+  watchProgress(id, seen, stop.signal).catch(() => {
+    if (!stop.signal.aborted) {
+      setTimeout(() => followProgress(seen), POLL_MILLIS);
+    }
+  });
+}
+
 async function refreshUntilDone(video: VideoDetails): Promise<void> {
   let progress: Progress | null = null;
   if (video.mayEdit) {
-    const seen = (now: Progress): void => {
+    followProgress((now) => {
       progress = now;
-    };
-    watchProgress(id, seen, stop.signal).catch(() => undefined);
+    });
   }
   let more = show(video);
   while (more) {
@@ -106,13 +118,22 @@ async function refreshUntilDone(video: VideoDetails): Promise<void> {
   stop.abort();
 }
 
-function hidden(error: unknown): void {
+/** Whose upload has just ended is here a moment early: it is looked for again, more and more rarely. */
+function hidden(error: unknown, pause = POLL_MILLIS): void {
   if (error instanceof ApiError && [401, 403, 404].includes(error.status)) {
     byId("missing").hidden = false;
     byId("sign-in-hint").hidden = session.signedIn;
-    return;
+  } else {
+    say(messageOf(error));
   }
-  say(messageOf(error));
+  setTimeout(() => {
+    readVideo(id)
+      .then((video) => {
+        say();
+        return refreshUntilDone(video);
+      })
+      .catch((again: unknown) => hidden(again, Math.min(pause * 1.5, LONGEST_POLL_MILLIS)));
+  }, pause);
 }
 
 function wireCopy(): void {
@@ -131,5 +152,5 @@ function wireCopy(): void {
 wireCopy();
 SearchBox.wire();
 if (id !== "") {
-  readVideo(id).then(refreshUntilDone).catch(hidden);
+  readVideo(id).then(refreshUntilDone).catch((error: unknown) => hidden(error));
 }

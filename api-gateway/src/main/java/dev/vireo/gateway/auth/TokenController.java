@@ -106,8 +106,8 @@ final class TokenController {
                 new PlatformException(
                         GatewayErrorCode.INVALID_GRANT,
                         "password".equals(grantType)
-                                ? "Invalid grant: user name or password is wrong."
-                                : "Invalid grant: the refresh token is over, sign in again.");
+                                ? "User name or password is wrong."
+                                : "The refresh token is over: sign in again.");
             case "invalid_client", "unauthorized_client" ->
                 new PlatformException(GatewayErrorCode.INVALID_CLIENT, "Invalid client: this realm does not know it.");
             default ->

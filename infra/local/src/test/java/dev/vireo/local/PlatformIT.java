@@ -10,6 +10,7 @@ import dev.vireo.local.server.ServerException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ final class PlatformIT {
     void saysBeforeAnythingStartsThatAPortIsTaken() throws IOException {
         int last = options.number(PortName.ELASTICSEARCH);
         try (ServerSocket other = new ServerSocket()) {
-            other.bind(new InetSocketAddress("127.0.0.1", last));
+            other.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), last));
             assertThatThrownBy(() -> Platform.start(options, silent))
                     .isInstanceOf(ServerException.class)
                     .hasMessageContaining("Port " + last + ", which elasticsearch needs, is in use");

@@ -11,6 +11,7 @@ import dev.vireo.kit.grpc.GrpcKeys;
 import dev.vireo.kit.grpc.GrpcServer;
 import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.Indexes;
+import dev.vireo.testkit.Eventually;
 import dev.vireo.testkit.RealServers;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;

@@ -86,7 +86,13 @@ public record VideoView(
             Instant created,
             Instant updated,
             @Nullable Instant published,
-            @Nullable Instant scheduled) {}
+            @Nullable Instant scheduled) {
+
+        /** What stands beside a video: when it became public, or else was made. */
+        public Instant shown() {
+            return published == null ? created : published;
+        }
+    }
 
     /**
      * What can be played of a video.

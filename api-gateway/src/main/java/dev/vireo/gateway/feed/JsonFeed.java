@@ -20,7 +20,7 @@ final class JsonFeed {
                 .put("home_page_url", feed.page())
                 .put("feed_url", feed.address())
                 .put("description", feed.description());
-        node.putArray("authors").addObject().put("name", feed.author());
+        node.putArray("authors").addObject().put("name", feed.title());
         ArrayNode items = node.putArray("items");
         feed.items().forEach(item -> items.add(item(item)));
         return node;
@@ -34,7 +34,7 @@ final class JsonFeed {
                 .put("url", item.page())
                 .put("title", video.texts().name())
                 .put("content_text", video.texts().description())
-                .put("date_published", Site.time(times.published() == null ? times.created() : times.published()))
+                .put("date_published", Site.time(times.shown()))
                 .put("date_modified", Site.time(times.updated()));
         if (!item.picture().isEmpty()) {
             node.put("image", item.picture());

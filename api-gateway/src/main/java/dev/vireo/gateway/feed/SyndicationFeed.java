@@ -57,8 +57,11 @@ final class SyndicationFeed {
         whole.setDescription(FeedText.of(feed.description()));
         whole.setLink(feed.page());
         whole.setUri(feed.address());
-        whole.setAuthor(FeedText.of(feed.author()));
-        feed.items().stream().findFirst().ifPresent(newest -> whole.setPublishedDate(published(newest)));
+        whole.setAuthor(FeedText.of(feed.title()));
+        feed.items().stream()
+                .findFirst()
+                .ifPresent(newest ->
+                        whole.setPublishedDate(Date.from(newest.video().times().shown())));
         List<SyndEntry> entries = new ArrayList<>();
         for (VideoFeed.Item item : feed.items()) {
             if (!podcast || sound(item) != null) {
@@ -83,7 +86,7 @@ final class SyndicationFeed {
         entry.setLink(item.page());
         entry.setUri(item.page());
         entry.setAuthor(FeedText.of(video.owner().channel().displayName()));
-        entry.setPublishedDate(published(item));
+        entry.setPublishedDate(Date.from(video.times().shown()));
         entry.setUpdatedDate(Date.from(video.times().updated()));
         SyndContentImpl description = new SyndContentImpl();
         description.setType("text/plain");
@@ -123,7 +126,7 @@ final class SyndicationFeed {
 
     private static FeedInformationImpl podcastOf(VideoFeed feed) {
         FeedInformationImpl podcast = new FeedInformationImpl();
-        podcast.setAuthor(FeedText.of(feed.author()));
+        podcast.setAuthor(FeedText.of(feed.title()));
         podcast.setSummary(FeedText.of(feed.description()));
         feed.items().stream()
                 .map(VideoFeed.Item::picture)
@@ -161,10 +164,5 @@ final class SyndicationFeed {
                         .filter(VideoView.Rendition::hasAudio)
                         .findFirst()
                         .orElse(null);
-    }
-
-    private static Date published(VideoFeed.Item item) {
-        VideoView.Times times = item.video().times();
-        return Date.from(times.published() == null ? times.created() : times.published());
     }
 }

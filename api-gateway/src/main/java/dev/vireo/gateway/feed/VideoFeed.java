@@ -10,10 +10,9 @@ import java.util.List;
  * @param description a sentence
  * @param page where a person sees the same
  * @param address of the feed itself
- * @param author who makes the videos
  * @param items newest first
  */
-record VideoFeed(String title, String description, String page, String address, String author, List<Item> items) {
+record VideoFeed(String title, String description, String page, String address, List<Item> items) {
     VideoFeed {
         items = List.copyOf(items);
     }

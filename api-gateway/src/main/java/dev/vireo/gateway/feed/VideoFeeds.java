@@ -15,7 +15,6 @@ import dev.vireo.kit.ShortUuid;
 import dev.vireo.kit.identity.Callers;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The newest videos of the caller's instance, of an account of it or of a channel. */
@@ -54,8 +53,7 @@ final class VideoFeeds {
         List<VideoFeed.Item> items = search.videos(search(source, fields)).page().items().stream()
                 .map(found -> item(found.video(), site))
                 .toList();
-        return new VideoFeed(
-                source.title(), source.description(), site.origin() + "/", site.origin() + path, source.title(), items);
+        return new VideoFeed(source.title(), source.description(), site.origin() + "/", site.origin() + path, items);
     }
 
     private Source source(QueryFields fields, Site site) {
@@ -86,15 +84,11 @@ final class VideoFeeds {
         return new VideoSearch(
                 "",
                 new VideoSearch.Labels(List.of(), List.of(), List.of(), List.of(), List.of()),
-                new VideoSearch.Flags(nsfw(fields), null, fields.flag("isLocal")),
+                new VideoSearch.Flags(fields.nsfw(), null, fields.flag("isLocal")),
                 new VideoSearch.Where(List.of(), "", source.account(), source.channel()),
                 new VideoSearch.Ranges(null, null, null, null),
                 new VideoSearch.Order(VideoSearch.Sort.PUBLISHED, false),
                 new VideoSearch.Part(new PageOf.Window(0, MOST_ITEMS), false, ""));
-    }
-
-    private static @Nullable Boolean nsfw(QueryFields fields) {
-        return "both".equals(fields.text("nsfw", LONGEST)) ? null : fields.flag("nsfw");
     }
 
     private VideoFeed.Item item(VideoView video, Site site) {

@@ -4,6 +4,7 @@ import dev.vireo.gateway.catalog.PublicVideos;
 import dev.vireo.gateway.catalog.VideoView;
 import dev.vireo.gateway.media.MediaLinks;
 import dev.vireo.gateway.web.InstanceOrigins;
+import dev.vireo.kit.Beginning;
 import dev.vireo.kit.ShortUuid;
 import dev.vireo.kit.identity.Callers;
 import dev.vireo.kit.identity.InstanceId;
@@ -44,10 +45,7 @@ final class PageController {
 
     @GetMapping("/search")
     ResponseEntity<byte[]> search(@RequestParam(name = "q", defaultValue = "") String words) {
-        String shown = words.codePointCount(0, words.length()) <= LONGEST_SEARCH
-                ? words
-                : words.substring(0, words.offsetByCodePoints(0, LONGEST_SEARCH));
-        return page(200, pages.search(shown.strip()));
+        return page(200, pages.search(Beginning.of(words, LONGEST_SEARCH).strip()));
     }
 
     @GetMapping("/w/{id}")

@@ -101,7 +101,7 @@ public final class VideoShapes {
     private static void times(ObjectNode node, VideoView.Times times) {
         node.put("createdAt", Site.time(times.created()))
                 .put("updatedAt", Site.time(times.updated()))
-                .put("publishedAt", Site.time(times.published() == null ? times.created() : times.published()))
+                .put("publishedAt", Site.time(times.shown()))
                 .putNull("originallyPublishedAt");
         if (times.scheduled() == null) {
             node.putNull("scheduledUpdate");

@@ -23,6 +23,7 @@ public final class QueryFields {
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_NUMBER = 10;
     private static final int LONGEST_TIME = 60;
+    private static final int LONGEST_WORD = 100;
     private static final Instant FIRST_TIME = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -81,6 +82,18 @@ public final class QueryFields {
             case "false", "0" -> false;
             default -> throw PlatformException.invalid(name, "must be true or false.");
         };
+    }
+
+    /** PeerTube's {@code nsfw}: with it alone, without it, or null for both. */
+    public @Nullable Boolean nsfw() {
+        if ("both".equals(text("nsfw", LONGEST_WORD))) {
+            return null;
+        }
+        try {
+            return flag("nsfw");
+        } catch (PlatformException neither) {
+            throw PlatformException.invalid("nsfw", "must be true, false or both.");
+        }
     }
 
     /** A time in ISO 8601, in UTC unless it says otherwise; null when it is absent. */

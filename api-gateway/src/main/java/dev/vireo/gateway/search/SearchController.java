@@ -6,7 +6,6 @@ import dev.vireo.gateway.rest.Site;
 import dev.vireo.gateway.rest.VideoShapes;
 import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.identity.Callers;
-import java.util.List;
 import java.util.function.BiFunction;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,8 +61,7 @@ final class SearchController {
         ObjectNode node = shapes.summary(found.video(), site);
         ObjectNode highlight =
                 node.putObject("highlight").put("name", found.name().isEmpty() ? null : found.name());
-        List<String> pieces = found.description();
-        pieces.forEach(highlight.putArray("description")::add);
+        found.description().forEach(highlight.putArray("description")::add);
         return node;
     }
 }

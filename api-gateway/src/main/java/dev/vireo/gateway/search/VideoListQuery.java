@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * PeerTube's query of a list of videos, checked; a failure names the field. Orders that the index has no field for yet
@@ -49,7 +48,7 @@ record VideoListQuery(VideoSearch search, int count) {
         VideoSearch search = new VideoSearch(
                 fields.text("search", LONGEST_SEARCH),
                 labels(fields),
-                new VideoSearch.Flags(nsfw(fields), fields.flag("isLive"), fields.flag("isLocal")),
+                new VideoSearch.Flags(fields.nsfw(), fields.flag("isLive"), fields.flag("isLocal")),
                 new VideoSearch.Where(
                         fields.uuids("uuids"),
                         host(fields.text("host", LONGEST_TEXT)),
@@ -77,17 +76,6 @@ record VideoListQuery(VideoSearch search, int count) {
                 fields.texts("languageOneOf", LONGEST_TEXT),
                 fields.texts("tagsOneOf", LONGEST_TEXT),
                 fields.texts("tagsAllOf", LONGEST_TEXT));
-    }
-
-    private static @Nullable Boolean nsfw(QueryFields fields) {
-        if ("both".equals(fields.text("nsfw", LONGEST_TEXT))) {
-            return null;
-        }
-        try {
-            return fields.flag("nsfw");
-        } catch (PlatformException neither) {
-            throw PlatformException.invalid("nsfw", "must be true, false or both.");
-        }
     }
 
     private static String host(String text) {

@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import dev.vireo.contracts.video.v1.Privacy;
 import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.contracts.video.v1.VideoState;
+import dev.vireo.kit.Beginning;
 import dev.vireo.search.index.VideoDocument;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ import java.util.Set;
 final class VideoDocumentMapper {
     private static final Set<VideoState> WATCHABLE =
             Set.of(VideoState.VIDEO_STATE_PLAYABLE, VideoState.VIDEO_STATE_PUBLISHED);
-    /** Code points of a description. */
+    /** Code points of a description: lists show no more, and a hundred whole ones do not fit into an answer. */
     private static final int SHOWN = 300;
 
     private static final int HALF_A_SECOND = 500_000_000;
@@ -45,20 +46,13 @@ final class VideoDocumentMapper {
     /** The beginning of the description; the file as its owner had it is nobody else's business. */
     private static Video asEverybodySeesIt(Video video) {
         return video.toBuilder()
-                .setDescription(beginning(video.getDescription()))
+                .setDescription(Beginning.of(video.getDescription(), SHOWN))
                 .clearFilename()
                 .clearSourceSize()
                 .clearSourceSha256()
                 .clearSourceMediaType()
                 .clearFailureReason()
                 .build();
-    }
-
-    /** Lists show no more, and a hundred whole descriptions do not fit into an answer. */
-    private static String beginning(String description) {
-        return description.codePointCount(0, description.length()) <= SHOWN
-                ? description
-                : description.substring(0, description.offsetByCodePoints(0, SHOWN));
     }
 
     private static long millis(Timestamp time) {

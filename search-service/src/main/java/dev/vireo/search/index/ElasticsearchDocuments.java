@@ -72,9 +72,8 @@ public final class ElasticsearchDocuments {
         fields.put("changedAt", clock.millis());
         fields.put("gone", write.gone());
         fields.put("listed", write.listed());
-        instances.all().stream()
-                .filter(instance -> instance.id().equals(write.instance()))
-                .findFirst()
+        instances
+                .find(write.instance())
                 .ifPresent(instance -> fields.put("host", instance.domain().toLowerCase(Locale.ROOT)));
         fields.putAll(write.fields());
         return fields;

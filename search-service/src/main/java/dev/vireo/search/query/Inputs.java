@@ -1,5 +1,6 @@
 package dev.vireo.search.query;
 
+import dev.vireo.kit.Beginning;
 import dev.vireo.kit.error.PlatformException;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Checks of what callers ask; each failure names the field. */
-final class Inputs {
+public final class Inputs {
     static final long FIRST_SECOND = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
     static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
@@ -23,19 +24,22 @@ final class Inputs {
 
     /** What a person types: the first words of it, each once; more would only make the question slow. */
     static String words(String field, String text) {
-        if (text.codePointCount(0, text.length()) > LONGEST_SEARCH) {
-            throw PlatformException.invalid(field, "must have at most " + LONGEST_SEARCH + " characters.");
-        }
         String first = WHITE_SPACE
-                .splitAsStream(printable(field, text))
+                .splitAsStream(typed(field, text))
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .limit(MOST_WORDS)
                 .collect(Collectors.joining(" "));
         // Not every language has white space between its words.
-        return first.codePointCount(0, first.length()) <= MOST_SEARCHED
-                ? first
-                : first.substring(0, first.offsetByCodePoints(0, MOST_SEARCHED));
+        return Beginning.of(first, MOST_SEARCHED);
+    }
+
+    /** What a person types, as it is. */
+    public static String typed(String field, String text) {
+        if (text.codePointCount(0, text.length()) > LONGEST_SEARCH) {
+            throw PlatformException.invalid(field, "must have at most " + LONGEST_SEARCH + " characters.");
+        }
+        return printable(field, text);
     }
 
     static String text(String field, String text) {
@@ -65,7 +69,8 @@ final class Inputs {
         }
     }
 
-    static void between(String field, long value, long least, long most) {
+    /** Bounds, both inside. */
+    public static void between(String field, long value, long least, long most) {
         if (value < least || value > most) {
             throw PlatformException.invalid(field, "must be from " + least + " to " + most + ".");
         }

@@ -4,8 +4,8 @@ import dev.vireo.contracts.search.v1.SuggestRequest;
 import dev.vireo.contracts.search.v1.SuggestResponse;
 import dev.vireo.contracts.search.v1.SuggestServiceGrpc;
 import dev.vireo.contracts.search.v1.SuggestionKind;
-import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.Callers;
+import dev.vireo.search.query.Inputs;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 final class SuggestGrpcService extends SuggestServiceGrpc.SuggestServiceImplBase {
     private static final int DEFAULT_COUNT = 10;
     private static final int MOST_COUNT = 20;
-    private static final int LONGEST = 1_000;
 
     private final ElasticsearchSuggestions suggestions;
 
@@ -25,11 +24,9 @@ final class SuggestGrpcService extends SuggestServiceGrpc.SuggestServiceImplBase
 
     @Override
     public void suggest(SuggestRequest request, StreamObserver<SuggestResponse> response) {
-        String typed = Typed.of(checked(request.getTyped()));
+        String typed = Typed.of(Inputs.typed("typed", request.getTyped()));
         int count = request.getCount() == 0 ? DEFAULT_COUNT : request.getCount();
-        if (count < 1 || count > MOST_COUNT) {
-            throw PlatformException.invalid("count", "must be from 1 to " + MOST_COUNT + ".");
-        }
+        Inputs.between("count", count, 1, MOST_COUNT);
         List<Suggestion> found =
                 typed.isEmpty() ? List.of() : suggestions.find(Callers.current().instance(), typed, count);
         response.onNext(SuggestResponse.newBuilder()
@@ -37,17 +34,6 @@ final class SuggestGrpcService extends SuggestServiceGrpc.SuggestServiceImplBase
                         found.stream().map(SuggestGrpcService::message).toList())
                 .build());
         response.onCompleted();
-    }
-
-    private static String checked(String typed) {
-        if (typed.codePointCount(0, typed.length()) > LONGEST) {
-            throw PlatformException.invalid("typed", "must have at most " + LONGEST + " characters.");
-        }
-        if (typed.chars()
-                .anyMatch(character -> Character.isISOControl(character) && !Character.isWhitespace(character))) {
-            throw PlatformException.invalid("typed", "must have no control characters.");
-        }
-        return typed;
     }
 
     private static dev.vireo.contracts.search.v1.Suggestion message(Suggestion suggestion) {

@@ -1,5 +1,6 @@
 package dev.vireo.search.suggest;
 
+import dev.vireo.kit.Beginning;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,9 +16,7 @@ final class Typed {
     /** The beginning of the text, with single spaces; one at the end says that the word before it is whole. */
     static String of(String text) {
         String line = WHITE_SPACE.matcher(text.stripLeading()).replaceAll(" ");
-        return line.codePointCount(0, line.length()) <= LONGEST
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST));
+        return Beginning.of(line, LONGEST);
     }
 
     /** Without case and accents. */

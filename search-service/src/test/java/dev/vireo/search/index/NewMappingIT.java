@@ -2,12 +2,12 @@ package dev.vireo.search.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.search.Eventually;
 import dev.vireo.search.Lists;
 import dev.vireo.search.RunningSearchService;
 import dev.vireo.search.TestChannel;
 import dev.vireo.search.TestCluster;
 import dev.vireo.search.TestVideos;
+import dev.vireo.testkit.Eventually;
 import dev.vireo.testkit.RealServers;
 import java.time.Duration;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.vireo.contracts.upload.v1.WriteUploadHead;
 import dev.vireo.contracts.upload.v1.WriteUploadRequest;
 import dev.vireo.contracts.upload.v1.WriteUploadResponse;
 import dev.vireo.kit.origin.ObjectKey;
-import dev.vireo.upload.Eventually;
+import dev.vireo.testkit.Eventually;
 import dev.vireo.upload.GrpcTestClient;
 import dev.vireo.upload.RunningUploadService;
 import dev.vireo.upload.TestCallers;

@@ -3,8 +3,8 @@ package dev.vireo.upload.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.kit.origin.ObjectKey;
+import dev.vireo.testkit.Eventually;
 import dev.vireo.testkit.RealServers;
-import dev.vireo.upload.Eventually;
 import dev.vireo.upload.HeldStore;
 import dev.vireo.upload.RunningUploadService;
 import dev.vireo.upload.SlowBody;

@@ -3,7 +3,7 @@ package dev.vireo.upload.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.kit.origin.ObjectKey;
-import dev.vireo.upload.Eventually;
+import dev.vireo.testkit.Eventually;
 import dev.vireo.upload.RunningUploadService;
 import dev.vireo.upload.SlowBody;
 import dev.vireo.upload.TestCallers;

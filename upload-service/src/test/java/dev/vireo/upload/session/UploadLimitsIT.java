@@ -7,7 +7,7 @@ import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.PartTag;
-import dev.vireo.upload.Eventually;
+import dev.vireo.testkit.Eventually;
 import dev.vireo.upload.RunningUploadService;
 import dev.vireo.upload.SlowBody;
 import dev.vireo.upload.TestCallers;

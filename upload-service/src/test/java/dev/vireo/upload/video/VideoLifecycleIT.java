@@ -14,7 +14,7 @@ import dev.vireo.contracts.video.v1.VideoEvent.EventCase;
 import dev.vireo.contracts.video.v1.VideoState;
 import dev.vireo.kit.Ids;
 import dev.vireo.kit.ShortUuid;
-import dev.vireo.upload.Eventually;
+import dev.vireo.testkit.Eventually;
 import dev.vireo.upload.GrpcTestClient;
 import io.grpc.Status;
 import java.time.Instant;

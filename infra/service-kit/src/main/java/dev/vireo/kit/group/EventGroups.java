@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
-import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
@@ -101,9 +100,5 @@ public final class EventGroups implements SmartLifecycle {
     private static boolean isOf(String topic, MessageListenerContainer container) {
         String[] topics = container.getContainerProperties().getTopics();
         return topics != null && Set.of(topics).contains(topic);
-    }
-
-    static BatchMessageListener<String, byte[]> listener(Consumer<List<ConsumerRecord<String, byte[]>>> handler) {
-        return handler::accept;
     }
 }

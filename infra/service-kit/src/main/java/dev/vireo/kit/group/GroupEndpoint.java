@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.config.KafkaListenerEndpoint;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.TopicPartitionOffset;
 import org.springframework.kafka.support.converter.MessageConverter;
@@ -67,7 +68,7 @@ record GroupEndpoint(String topic, String group, Consumer<List<ConsumerRecord<St
 
     @Override
     public void setupListenerContainer(MessageListenerContainer container, @Nullable MessageConverter converter) {
-        container.setupMessageListener(EventGroups.listener(handler));
+        container.setupMessageListener((BatchMessageListener<String, byte[]>) handler::accept);
     }
 
     @Override

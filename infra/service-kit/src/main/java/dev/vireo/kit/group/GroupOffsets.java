@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -94,11 +93,9 @@ final class GroupOffsets {
         Map<TopicPartition, OffsetSpec> wanted =
                 partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> which));
         return asked(open -> open.listOffsets(wanted).all()).orElse(Map.of()).entrySet().stream()
-                .collect(Collectors.toMap(found -> found.getKey().partition(), found -> offset(found.getValue())));
-    }
-
-    private static long offset(ListOffsetsResultInfo found) {
-        return found.offset();
+                .collect(Collectors.toMap(
+                        found -> found.getKey().partition(),
+                        found -> found.getValue().offset()));
     }
 
     private Map<TopicPartition, @Nullable OffsetAndMetadata> committed(String group) {

@@ -29,11 +29,13 @@ public final class Instances {
 
     /** The instance of that id; NOT_FOUND when there is none. */
     public Instance byId(InstanceId id) {
-        Instance found = byId.get(id);
-        if (found == null) {
-            throw new PlatformException(KitErrorCode.NOT_FOUND, "There is no instance '" + id + "'.");
-        }
-        return found;
+        return find(id).orElseThrow(
+                        () -> new PlatformException(KitErrorCode.NOT_FOUND, "There is no instance '" + id + "'."));
+    }
+
+    /** The instance of that id; empty when there is none, as when the configuration had it once. */
+    public Optional<Instance> find(InstanceId id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** The instance that answers to a Host header (RFC 9110, 7.2); empty when none does. */

@@ -1,4 +1,4 @@
-package dev.vireo.search;
+package dev.vireo.testkit;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;

@@ -49,6 +49,9 @@ async function append(cursor: string): Promise<void> {
   try {
     const question = { words, sort: sort.value, length: length.value, cursor };
     const found = await searchVideos(question, signal);
+    if (signal.aborted) {
+      return;
+    }
     list.append(...found.data.map(row));
     if (cursor === "") {
       byId("total").textContent = said(found.total);
@@ -67,7 +70,9 @@ async function append(cursor: string): Promise<void> {
       more.onclick = () => void append(cursor);
     }
   } finally {
-    more.disabled = false;
+    if (!signal.aborted) {
+      more.disabled = false;
+    }
   }
 }
 
@@ -75,6 +80,7 @@ function again(): void {
   asking.abort();
   asking = new AbortController();
   list.replaceChildren();
+  more.hidden = true;
   void append("");
 }
 

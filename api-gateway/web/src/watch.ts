@@ -15,6 +15,10 @@ const id = page.dataset["videoId"] ?? "";
 const notice = byId<HTMLElement>("notice");
 const stop = new AbortController();
 let playing = false;
+let following = false;
+let progress: Progress | null = null;
+/** What the notice is about: each is said once, and the player's own words stay. */
+let topic: "nothing" | "preparing" | "rest" | "player" = "nothing";
 
 function say(...parts: (Node | string)[]): void {
   notice.replaceChildren(...parts);
@@ -41,8 +45,11 @@ function start(video: VideoDetails, url: string): void {
     screen.poster = video.previewPath;
   }
   screen.hidden = false;
-  say();
-  play(screen, byId<HTMLSelectElement>("quality"), url, (why) => say(why));
+  announce("nothing");
+  play(screen, byId<HTMLSelectElement>("quality"), url, (why) => {
+    topic = "player";
+    say(why);
+  });
   tellViewing(screen, (currentTime, viewEvent) => watched(id, currentTime, viewEvent));
 }
 
@@ -62,6 +69,20 @@ function failed(video: VideoDetails): void {
   say(...parts);
 }
 
+function announce(now: "nothing" | "preparing" | "rest"): void {
+  if (topic === "player" || topic === now) {
+    return;
+  }
+  topic = now;
+  if (now === "nothing") {
+    say();
+  } else if (now === "rest") {
+    say("The rest is still being encoded: the end of the film comes as you watch.");
+  } else {
+    say("This video is being prepared. It starts here by itself as soon as the first seconds are ready.");
+  }
+}
+
 /** Shows the video as it is now; false when nothing will change any more. */
 function show(video: VideoDetails): boolean {
   describe(video);
@@ -74,14 +95,10 @@ function show(video: VideoDetails): boolean {
     return false;
   }
   if (video.state.id === STATE.published) {
-    say();
+    announce("nothing");
     return false;
   }
-  say(
-    playing
-      ? "The rest is still being encoded: the end of the film comes as you watch."
-      : "This video is being prepared. It starts here by itself as soon as the first seconds are ready.",
-  );
+  announce(playing ? "rest" : "preparing");
   return true;
 }
 
@@ -91,36 +108,49 @@ function follow(progress: Progress): void {
   say(`${playing ? "The rest is still being encoded" : "This video is being prepared"}: ${percent(progress.fraction)} `, bar);
 }
 
-/** The encoder may not know of the video yet, or the line may break: it is asked again. */
-function followProgress(seen: (now: Progress) => void): void {
-  watchProgress(id, seen, stop.signal).catch(() => {
+/** The encoder may not know of the video yet, or the line may end: it is asked again, more and more rarely. */
+function followProgress(seen: (now: Progress) => void, pause = POLL_MILLIS): void {
+  const again = (): void => {
     if (!stop.signal.aborted) {
-      setTimeout(() => followProgress(seen), POLL_MILLIS);
+      setTimeout(() => followProgress(seen, Math.min(pause * 1.5, LONGEST_POLL_MILLIS)), pause);
     }
-  });
+  };
+  watchProgress(id, seen, stop.signal).then(again, again);
 }
 
 async function refreshUntilDone(video: VideoDetails): Promise<void> {
-  let progress: Progress | null = null;
-  if (video.mayEdit) {
+  if (video.mayEdit && !following) {
+    following = true;
     followProgress((now) => {
       progress = now;
     });
   }
-  let more = show(video);
+  let last = video;
+  let more = show(last);
   while (more) {
     await new Promise((resolve) => setTimeout(resolve, POLL_MILLIS));
-    more = show(await readVideo(id).catch(() => video));
-    if (more && progress !== null) {
+    last = await readVideo(id).catch((error: unknown) => {
+      if (isGone(error)) {
+        throw error;
+      }
+      return last;
+    });
+    more = show(last);
+    if (more && progress !== null && topic !== "player") {
       follow(progress);
     }
   }
   stop.abort();
 }
 
+/** It was deleted, hidden, or not there yet. */
+function isGone(error: unknown): boolean {
+  return error instanceof ApiError && [401, 403, 404].includes(error.status);
+}
+
 /** Whose upload has just ended is here a moment early: it is looked for again, more and more rarely. */
 function hidden(error: unknown, pause = POLL_MILLIS): void {
-  if (error instanceof ApiError && [401, 403, 404].includes(error.status)) {
+  if (isGone(error)) {
     byId("missing").hidden = false;
     byId("sign-in-hint").hidden = session.signedIn;
   } else {
@@ -129,6 +159,7 @@ function hidden(error: unknown, pause = POLL_MILLIS): void {
   setTimeout(() => {
     readVideo(id)
       .then((video) => {
+        topic = "nothing";
         say();
         return refreshUntilDone(video);
       })

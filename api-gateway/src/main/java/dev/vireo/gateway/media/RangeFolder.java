@@ -131,6 +131,7 @@ final class RangeFolder implements AutoCloseable {
     /** What is kept may be of a private video: nobody else may read it. */
     private static void make(Path folder) throws IOException {
         boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Files.createDirectories(Objects.requireNonNull(folder.getParent()));
         try {
             Files.createDirectory(folder, posix ? new FileAttribute<?>[] {OWNER_ALONE} : new FileAttribute<?>[0]);
         } catch (FileAlreadyExistsException another) {

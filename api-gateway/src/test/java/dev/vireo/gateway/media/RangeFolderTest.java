@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,19 @@ final class RangeFolderTest {
             folder.write(text("again"), 5);
             assertThat(Files.getPosixFilePermissions(folder.path()))
                     .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
+    void comesBackWhenEverythingWasTidiedAway() throws IOException {
+        Path all = parent.resolve("all");
+        try (RangeFolder folder = RangeFolder.claim(all)) {
+            try (var files = Files.walk(all)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+            assertThat(folder.write(text("again"), 5)).hasContent("again");
         }
     }
 

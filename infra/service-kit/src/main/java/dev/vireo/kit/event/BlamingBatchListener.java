@@ -13,8 +13,9 @@ import org.springframework.kafka.support.Acknowledgment;
 
 /**
  * Finds out which event a batch fails on when its listener does not say so, because only that one may be tried again
- * and given up: a failure that passes waits at the first, any other is looked for by handing over the events one by one.
- * A listener gets events twice then, as it does whenever something fails.
+ * and given up: it hands over the events one by one. That holds for a failure that may pass, too: what one event alone
+ * runs into must not let those before it wait and be given up in its stead. While something is away the first fails
+ * alone and the rest wait behind it. A listener gets events twice then, as it does whenever something fails.
  */
 final class BlamingBatchListener extends AbstractDelegatingMessageListenerAdapter<BatchMessageListener<String, byte[]>>
         implements BatchAcknowledgingConsumerAwareMessageListener<String, byte[]> {
@@ -58,9 +59,6 @@ final class BlamingBatchListener extends AbstractDelegatingMessageListenerAdapte
         } catch (RuntimeException failure) {
             if (names(failure)) {
                 throw failure;
-            }
-            if (EventListeners.isTransient(failure) || events.size() == 1) {
-                throw blamed(failure, events.getFirst());
             }
             oneByOne(events, acknowledgment, consumer);
         }

@@ -50,7 +50,7 @@ public class KitListenerConfig {
 
     /**
      * Gives a listener the events of one poll. It tells the one that it fails on by a
-     * {@code BatchListenerFailedException}; after any other failure it gets them one by one, unless the failure passes.
+     * {@code BatchListenerFailedException}; after any other failure it gets them one by one.
      */
     @Bean
     ConcurrentKafkaListenerContainerFactory<String, byte[]> eventBatchListenerFactory(

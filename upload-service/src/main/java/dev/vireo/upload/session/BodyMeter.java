@@ -61,16 +61,10 @@ final class BodyMeter {
         };
     }
 
-    /** As much as comes, up to a full buffer; nothing is taken into account yet, but a request that is over ends. */
-    int fill(byte[] buffer, InputStream stream) throws IOException {
-        int filled = 0;
-        int read = 0;
-        while (filled < buffer.length && read >= 0) {
-            requireMine();
-            read = stream.read(buffer, filled, buffer.length - filled);
-            filled += Math.max(0, read);
-        }
-        return filled;
+    /** The next bytes, as many as fit; nothing is taken into account yet, but a request that is over ends. */
+    int next(InputStream stream, byte[] buffer, int from) throws IOException {
+        requireMine();
+        return stream.read(buffer, from, buffer.length - from);
     }
 
     private void requireMine() throws FencedException {

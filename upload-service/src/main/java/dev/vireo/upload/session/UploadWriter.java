@@ -81,17 +81,30 @@ final class UploadWriter {
         }
     }
 
+    /** A sender that falls silent, or breaks off, finds what it had sent: it may never bring a whole slice at once. */
     private void appendSlices(InputStream stream, int sliceSize) throws IOException {
         byte[] slice = new byte[sliceSize];
-        int filled = meter.fill(slice, stream);
-        while (filled > 0) {
-            if (filled > session.length() - received) {
-                throw new PlatformException(
-                        UploadErrorCode.TOO_LARGE, "The request has more bytes than Upload-Length says.");
+        int filled;
+        do {
+            filled = 0;
+            try {
+                int read = 0;
+                while (filled < sliceSize && read >= 0) {
+                    read = meter.next(stream, slice, filled);
+                    filled += Math.max(0, read);
+                }
+            } finally {
+                appendSlice(slice, filled);
             }
-            append(new ByteArrayInputStream(slice, 0, filled), filled);
-            filled = meter.fill(slice, stream);
+        } while (filled > 0);
+    }
+
+    private void appendSlice(byte[] slice, int length) throws IOException {
+        if (length > session.length() - received) {
+            throw new PlatformException(
+                    UploadErrorCode.TOO_LARGE, "The request has more bytes than Upload-Length says.");
         }
+        append(new ByteArrayInputStream(slice, 0, length), length);
     }
 
     private void append(InputStream stream, long length) throws IOException {

@@ -48,6 +48,8 @@ final class RangeCache implements AutoCloseable {
 
     private static final int FETCHES = 16;
     private static final int IDLE_SECONDS = 60;
+    /** A fetch that is interrupted ends at its next read or write. */
+    private static final int CLOSE_SECONDS = 3;
     /** An answer opens its file right after it was given its name. */
     private static final long LINGER_SECONDS = 3;
     /** A full disk or a store that is away is not tried at each request. */
@@ -209,8 +211,20 @@ final class RangeCache implements AutoCloseable {
     public void close() throws IOException {
         // Those who wait read the store themselves.
         fetchers.shutdownNow();
+        awaitFetchers();
         if (folder != null) {
             folder.close();
+        }
+    }
+
+    /** One that still writes would make the folder again, and leave it behind. */
+    private void awaitFetchers() {
+        try {
+            if (!fetchers.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Some ranges are still being fetched: the next start clears away what they leave");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 }

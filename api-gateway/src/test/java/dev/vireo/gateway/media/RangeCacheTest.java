@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -224,6 +226,41 @@ final class RangeCacheTest {
             }
         }
         assertThat(reads).hasValue(0);
+    }
+
+    @Test
+    void closesItsFolderAfterTheLastFetch() throws Exception {
+        RangeFolder other = RangeFolder.claim(parent);
+        RangeCache closed = new RangeCache(other, properties(SIZE, Duration.ZERO), new SimpleMeterRegistry());
+        Thread closing = Thread.ofPlatform().unstarted(() -> {
+            try {
+                closed.close();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+        CountDownLatch fetching = new CountDownLatch(1);
+        CompletableFuture<Boolean> folderWasThere = new CompletableFuture<>();
+        RangeCache.Part part = part(0, LENGTH);
+        Supplier<InputStream> untilInterrupted = () -> {
+            fetching.countDown();
+            await(new CountDownLatch(1));
+            // It waits, or is through.
+            while (!Set.of(Thread.State.TIMED_WAITING, Thread.State.TERMINATED).contains(closing.getState())) {
+                Thread.onSpinWait();
+            }
+            folderWasThere.complete(Files.exists(other.path()));
+            return store(part).get();
+        };
+        closed.find(part, untilInterrupted);
+        closed.find(part, untilInterrupted);
+        fetching.await();
+
+        closing.start();
+
+        closing.join();
+        assertThat(folderWasThere.get()).isTrue();
+        assertThat(other.path()).doesNotExist();
     }
 
     @Test

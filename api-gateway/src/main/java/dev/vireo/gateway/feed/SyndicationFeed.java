@@ -24,8 +24,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Feeds in XML: RSS 2.0 and Atom 1.0 with Media RSS, and RSS with Apple's podcast tags. Renditions have the sound in a
@@ -64,7 +62,7 @@ final class SyndicationFeed {
                         whole.setPublishedDate(Date.from(newest.video().times().shown())));
         List<SyndEntry> entries = new ArrayList<>();
         for (VideoFeed.Item item : feed.items()) {
-            if (!podcast || sound(item) != null) {
+            if (!podcast || item.sound() != null) {
                 entries.add(entry(item, podcast));
             }
         }
@@ -94,8 +92,9 @@ final class SyndicationFeed {
         entry.setDescription(description);
         entry.setCategories(
                 video.texts().tags().stream().map(SyndicationFeed::category).toList());
-        if (podcast) {
-            entry.setEnclosures(List.of(enclosure(item)));
+        VideoFeed.Sound sound = item.sound();
+        if (podcast && sound != null) {
+            entry.setEnclosures(List.of(enclosure(sound)));
             entry.getModules().add(episode(video));
         } else if (!item.playlist().isEmpty()) {
             entry.getModules().add(media(item));
@@ -146,23 +145,11 @@ final class SyndicationFeed {
         return episode;
     }
 
-    private static SyndEnclosure enclosure(VideoFeed.Item item) {
-        VideoView.Rendition sound = Objects.requireNonNull(sound(item));
+    private static SyndEnclosure enclosure(VideoFeed.Sound sound) {
         SyndEnclosure enclosure = new SyndEnclosureImpl();
-        enclosure.setUrl(item.file(sound.file()));
+        enclosure.setUrl(sound.address());
         enclosure.setType(SOUND);
         enclosure.setLength(sound.size());
         return enclosure;
-    }
-
-    /** What a podcast player plays; null when there is no sound. */
-    private static VideoView.@Nullable Rendition sound(VideoFeed.Item item) {
-        VideoView.Files published = item.video().media().published();
-        return published == null
-                ? null
-                : published.renditions().stream()
-                        .filter(VideoView.Rendition::hasAudio)
-                        .findFirst()
-                        .orElse(null);
     }
 }

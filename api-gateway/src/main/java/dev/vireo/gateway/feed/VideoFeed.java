@@ -2,6 +2,7 @@ package dev.vireo.gateway.feed;
 
 import dev.vireo.gateway.catalog.VideoView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A feed of videos that everybody may see.
@@ -23,18 +24,21 @@ record VideoFeed(String title, String description, String page, String address, 
      * @param video as everybody may see it
      * @param page its watch page
      * @param playlist address of its multivariant playlist; empty before it can be played
-     * @param files address of its folder of published files, with a slash at the end; empty before it is published
+     * @param picture address of its poster; empty when there is none
+     * @param sound what a podcast player plays; null when there is none
      */
-    record Item(VideoView video, String page, String playlist, String files) {
+    record Item(
+            VideoView video,
+            String page,
+            String playlist,
+            String picture,
+            @Nullable Sound sound) {}
 
-        /** Address of a file of the video; empty when there is none. */
-        String file(String name) {
-            return files.isEmpty() || name.isEmpty() ? "" : files + name;
-        }
-
-        String picture() {
-            VideoView.Files published = video.media().published();
-            return published == null ? "" : file(published.poster());
-        }
-    }
+    /**
+     * The sound of a video in a file of its own.
+     *
+     * @param address where it is
+     * @param size bytes
+     */
+    record Sound(String address, long size) {}
 }

@@ -15,6 +15,9 @@ import dev.vireo.kit.ShortUuid;
 import dev.vireo.kit.identity.Callers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The newest videos of the caller's instance, of an account of it or of a channel. */
@@ -92,13 +95,26 @@ final class VideoFeeds {
     }
 
     private VideoFeed.Item item(VideoView video, Site site) {
-        VideoView.Files files = video.media().published();
         return new VideoFeed.Item(
                 video,
                 site.origin() + "/w/" + ShortUuid.encode(video.id()),
-                links.playlist(site.instance(), video)
-                        .map(path -> site.origin() + path)
-                        .orElse(""),
-                files == null ? "" : site.origin() + links.folder(site.instance(), video, files.version()) + "/");
+                address(links.playlist(site.instance(), video), site),
+                address(links.file(site.instance(), video, VideoView.Files::poster), site),
+                sound(video, site));
+    }
+
+    /** What a podcast player plays; null when there is no sound. */
+    private VideoFeed.@Nullable Sound sound(VideoView video, Site site) {
+        return Stream.ofNullable(video.media().published())
+                .flatMap(files -> files.renditions().stream())
+                .filter(VideoView.Rendition::hasAudio)
+                .findFirst()
+                .map(found -> new VideoFeed.Sound(
+                        address(links.file(site.instance(), video, any -> found.file()), site), found.size()))
+                .orElse(null);
+    }
+
+    private static String address(Optional<String> path, Site site) {
+        return path.map(found -> site.origin() + found).orElse("");
     }
 }

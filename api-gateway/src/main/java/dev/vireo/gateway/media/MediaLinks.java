@@ -5,6 +5,7 @@ import dev.vireo.kit.identity.InstanceId;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Paths of a video's files, as a caller who may watch it gets them. */
 public final class MediaLinks {
@@ -16,26 +17,30 @@ public final class MediaLinks {
         this.foreignOrigins = List.copyOf(foreignOrigins);
     }
 
+    /** Path of one of the published files; empty when there is none. */
+    public Optional<String> file(InstanceId instance, VideoView video, Function<VideoView.Files, String> which) {
+        return Optional.ofNullable(video.media().published())
+                .filter(files -> !which.apply(files).isEmpty())
+                .map(files -> folder(instance, video, files.version()) + "/" + which.apply(files));
+    }
+
+    /** Path of the multivariant playlist: the published one, or the growing one; empty while there is none. */
+    public Optional<String> playlist(InstanceId instance, VideoView video) {
+        VideoView.Media media = video.media();
+        if (media.published() == null && media.playable()) {
+            return Optional.of(folder(instance, video, media.version()) + "/progress/master.m3u8");
+        }
+        return file(instance, video, VideoView.Files::playlist);
+    }
+
     /** Path of the folder of one version, without a slash at the end; signed unless everybody may watch. */
-    public String folder(InstanceId instance, VideoView video, int version) {
+    private String folder(InstanceId instance, VideoView video, int version) {
         String open = video.id() + "/" + version;
         if (video.privacy().open()) {
             return "/media/" + open;
         }
         MediaPath.Grant grant = signatures.grant(instance, video.id().toString(), version);
         return "/media/s/" + grant.expiry() + "-" + grant.mac() + "/" + open;
-    }
-
-    /** Path of the multivariant playlist: the published one, or the growing one; empty while there is none. */
-    public Optional<String> playlist(InstanceId instance, VideoView video) {
-        VideoView.Media media = video.media();
-        VideoView.Files files = media.published();
-        if (files != null) {
-            return Optional.of(folder(instance, video, files.version()) + "/" + files.playlist());
-        }
-        return media.playable()
-                ? Optional.of(folder(instance, video, media.version()) + "/progress/master.m3u8")
-                : Optional.empty();
     }
 
     /** Origins that media may be redirected to, for a page's Content-Security-Policy. */

@@ -62,10 +62,9 @@ final class PageController {
     }
 
     private String picture(VideoView video, InstanceId instance) {
-        VideoView.Files files = video.media().published();
-        return files == null || files.poster().isEmpty()
-                ? ""
-                : origins.origin(instance) + links.folder(instance, video, files.version()) + "/" + files.poster();
+        return links.file(instance, video, VideoView.Files::poster)
+                .map(path -> origins.origin(instance) + path)
+                .orElse("");
     }
 
     private ResponseEntity<byte[]> page(int status, String html) {

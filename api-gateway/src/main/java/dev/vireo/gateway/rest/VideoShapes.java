@@ -4,6 +4,8 @@ import dev.vireo.gateway.catalog.VideoAnswer;
 import dev.vireo.gateway.catalog.VideoView;
 import dev.vireo.gateway.media.MediaLinks;
 import dev.vireo.kit.ShortUuid;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -113,11 +115,13 @@ public final class VideoShapes {
     }
 
     private void pictures(ObjectNode node, VideoView video, Site site) {
-        VideoView.Files files = video.media().published();
-        String folder = files == null ? "" : links.folder(site.instance(), video, files.version()) + "/";
-        node.put("thumbnailPath", files == null || files.thumbnail().isEmpty() ? null : folder + files.thumbnail())
-                .put("previewPath", files == null || files.poster().isEmpty() ? null : folder + files.poster())
+        node.put("thumbnailPath", path(video, site, VideoView.Files::thumbnail).orElse(null))
+                .put("previewPath", path(video, site, VideoView.Files::poster).orElse(null))
                 .put("embedPath", "/w/" + ShortUuid.encode(video.id()));
+    }
+
+    private Optional<String> path(VideoView video, Site site, Function<VideoView.Files, String> which) {
+        return links.file(site.instance(), video, which);
     }
 
     private static ObjectNode party(VideoView.Owner.Party party, String path, Site site) {
@@ -136,23 +140,25 @@ public final class VideoShapes {
         links.playlist(site.instance(), video).ifPresent(path -> {
             ObjectNode playlist = playlists.addObject();
             playlist.put("id", 1).put("type", HLS).put("playlistUrl", site.origin() + path);
-            VideoView.Files files = video.media().published();
-            String folder =
-                    files == null ? "" : site.origin() + links.folder(site.instance(), video, files.version()) + "/";
             playlist.put(
                     "segmentsSha256Url",
-                    files == null || files.segmentsSha256().isEmpty() ? null : folder + files.segmentsSha256());
+                    path(video, site, VideoView.Files::segmentsSha256)
+                            .map(file -> site.origin() + file)
+                            .orElse(null));
             playlist.putArray("redundancies");
             ArrayNode list = playlist.putArray("files");
+            VideoView.Files files = video.media().published();
             if (files != null) {
-                for (int at = 0; at < files.renditions().size(); at++) {
-                    list.add(file(at + 1, files.renditions().get(at), folder));
+                for (VideoView.Rendition rendition : files.renditions()) {
+                    String address = site.origin()
+                            + path(video, site, any -> rendition.file()).orElse("");
+                    list.add(file(list.size() + 1, rendition, address));
                 }
             }
         });
     }
 
-    private static ObjectNode file(int number, VideoView.Rendition rendition, String folder) {
+    private static ObjectNode file(int number, VideoView.Rendition rendition, String address) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", number);
         node.set(
@@ -164,8 +170,8 @@ public final class VideoShapes {
                 .put("fps", Math.round(rendition.frameRate()))
                 .put("hasAudio", rendition.hasAudio())
                 .put("hasVideo", rendition.hasVideo())
-                .put("fileUrl", folder + rendition.file())
-                .put("fileDownloadUrl", folder + rendition.file())
+                .put("fileUrl", address)
+                .put("fileDownloadUrl", address)
                 .putNull("magnetUri")
                 .putNull("torrentUrl")
                 .putNull("torrentDownloadUrl")

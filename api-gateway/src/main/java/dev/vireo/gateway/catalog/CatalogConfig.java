@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Clients of upload-service's catalogue and of the search in it. */
+/** Clients of upload-service's catalogue. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CatalogProperties.class)
 class CatalogConfig {
@@ -19,16 +19,6 @@ class CatalogConfig {
     @Bean
     ChannelGrpcClient channelGrpcClient(GrpcChannels channels) {
         return new ChannelGrpcClient(channels.to(SERVICE));
-    }
-
-    @Bean
-    SearchGrpcClient searchGrpcClient(GrpcChannels channels) {
-        return new SearchGrpcClient(channels.to("search"));
-    }
-
-    @Bean
-    SuggestGrpcClient suggestGrpcClient(GrpcChannels channels) {
-        return new SuggestGrpcClient(channels.to("search"));
     }
 
     @Bean

@@ -9,10 +9,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** Videos from the contract to ours. */
-final class VideoMapper {
+public final class VideoMapper {
     private VideoMapper() {}
 
-    static VideoView view(Video video) {
+    /** The video. */
+    public static VideoView view(Video video) {
         return new VideoView(
                 UUID.fromString(video.getId()),
                 video.getRevision(),
@@ -30,7 +31,8 @@ final class VideoMapper {
         return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 
-    static Timestamp timestamp(Instant time) {
+    /** The time. */
+    public static Timestamp timestamp(Instant time) {
         return Timestamp.newBuilder()
                 .setSeconds(time.getEpochSecond())
                 .setNanos(time.getNano())

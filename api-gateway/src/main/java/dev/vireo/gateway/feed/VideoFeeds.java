@@ -2,14 +2,14 @@ package dev.vireo.gateway.feed;
 
 import dev.vireo.gateway.catalog.ChannelGrpcClient;
 import dev.vireo.gateway.catalog.PageOf;
-import dev.vireo.gateway.catalog.SearchGrpcClient;
-import dev.vireo.gateway.catalog.VideoSearch;
 import dev.vireo.gateway.catalog.VideoView;
 import dev.vireo.gateway.media.MediaLinks;
 import dev.vireo.gateway.rest.Handles;
 import dev.vireo.gateway.rest.RestProperties;
 import dev.vireo.gateway.rest.Site;
 import dev.vireo.gateway.search.QueryFields;
+import dev.vireo.gateway.search.SearchGrpcClient;
+import dev.vireo.gateway.search.VideoSearch;
 import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.ShortUuid;
 import dev.vireo.kit.identity.Callers;

@@ -1,6 +1,8 @@
-package dev.vireo.gateway.rest;
+package dev.vireo.gateway.progress;
 
 import dev.vireo.gateway.catalog.CatalogGrpcClient;
+import dev.vireo.gateway.rest.RestProperties;
+import dev.vireo.gateway.rest.Site;
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.Callers;

@@ -1,4 +1,4 @@
-package dev.vireo.gateway.rest;
+package dev.vireo.gateway.progress;
 
 import dev.vireo.contracts.transcode.v1.JobState;
 import dev.vireo.contracts.transcode.v1.Progress;

@@ -1,4 +1,4 @@
-package dev.vireo.gateway.rest;
+package dev.vireo.gateway.progress;
 
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.vireo.gateway.rest;
 import dev.vireo.gateway.catalog.CatalogProperties;
 import dev.vireo.gateway.catalog.PublicVideos;
 import dev.vireo.gateway.media.MediaLinks;
-import dev.vireo.kit.grpc.GrpcChannels;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,10 +21,5 @@ class RestConfig {
     PublicAnswers publicAnswers(
             PublicVideos videos, VideoShapes shapes, JsonMapper json, CatalogProperties properties) {
         return new PublicAnswers(videos, shapes, json, properties);
-    }
-
-    @Bean
-    JobGrpcClient jobGrpcClient(GrpcChannels channels) {
-        return new JobGrpcClient(channels.to("transcode"));
     }
 }

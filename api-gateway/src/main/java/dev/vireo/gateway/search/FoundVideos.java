@@ -1,5 +1,7 @@
-package dev.vireo.gateway.catalog;
+package dev.vireo.gateway.search;
 
+import dev.vireo.gateway.catalog.PageOf;
+import dev.vireo.gateway.catalog.VideoView;
 import java.util.List;
 
 /**

@@ -1,7 +1,5 @@
 package dev.vireo.gateway.search;
 
-import dev.vireo.gateway.catalog.FoundVideos;
-import dev.vireo.gateway.catalog.SearchGrpcClient;
 import dev.vireo.gateway.rest.Site;
 import dev.vireo.gateway.rest.VideoShapes;
 import dev.vireo.gateway.web.InstanceOrigins;

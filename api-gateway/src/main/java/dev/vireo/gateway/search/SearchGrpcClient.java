@@ -1,4 +1,4 @@
-package dev.vireo.gateway.catalog;
+package dev.vireo.gateway.search;
 
 import dev.vireo.contracts.search.v1.FoundVideo;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
@@ -6,6 +6,9 @@ import dev.vireo.contracts.search.v1.SearchServiceGrpc.SearchServiceBlockingStub
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
 import dev.vireo.contracts.search.v1.VideoFilter;
 import dev.vireo.contracts.search.v1.VideoSort;
+import dev.vireo.gateway.catalog.PageOf;
+import dev.vireo.gateway.catalog.UpstreamGrpcClient;
+import dev.vireo.gateway.catalog.VideoMapper;
 import io.grpc.Channel;
 
 /** Lists and searches of the caller's instance; UNAVAILABLE while the index is away. */

@@ -1,9 +1,10 @@
-package dev.vireo.gateway.catalog;
+package dev.vireo.gateway.search;
 
 import dev.vireo.contracts.search.v1.SuggestRequest;
 import dev.vireo.contracts.search.v1.SuggestServiceGrpc;
 import dev.vireo.contracts.search.v1.SuggestServiceGrpc.SuggestServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SuggestionKind;
+import dev.vireo.gateway.catalog.UpstreamGrpcClient;
 import io.grpc.Channel;
 import java.util.List;
 

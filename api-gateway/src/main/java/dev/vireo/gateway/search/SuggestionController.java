@@ -1,7 +1,5 @@
 package dev.vireo.gateway.search;
 
-import dev.vireo.gateway.catalog.SuggestGrpcClient;
-import dev.vireo.gateway.catalog.SuggestGrpcClient.Suggestion;
 import dev.vireo.kit.ShortUuid;
 import java.time.Duration;
 import java.util.UUID;
@@ -47,7 +45,7 @@ final class SuggestionController {
                 .body(node);
     }
 
-    private static ObjectNode shape(Suggestion suggestion) {
+    private static ObjectNode shape(SuggestGrpcClient.Suggestion suggestion) {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("kind", suggestion.tag() ? "tag" : "video")

@@ -1,7 +1,6 @@
 package dev.vireo.gateway.search;
 
 import dev.vireo.gateway.catalog.PageOf;
-import dev.vireo.gateway.catalog.VideoSearch;
 import dev.vireo.kit.error.PlatformException;
 import java.util.List;
 import java.util.Locale;

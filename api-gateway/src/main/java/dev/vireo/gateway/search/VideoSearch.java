@@ -1,5 +1,6 @@
-package dev.vireo.gateway.catalog;
+package dev.vireo.gateway.search;
 
+import dev.vireo.gateway.catalog.PageOf;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.gateway.catalog.PageOf;
-import dev.vireo.gateway.catalog.VideoSearch;
-import dev.vireo.gateway.catalog.VideoSearch.Sort;
+import dev.vireo.gateway.search.VideoSearch.Sort;
 import dev.vireo.kit.ShortUuid;
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;

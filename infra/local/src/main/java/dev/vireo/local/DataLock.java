@@ -1,9 +1,11 @@
 package dev.vireo.local;
 
 import dev.vireo.local.server.DataFolder;
+import dev.vireo.local.server.Orphans;
 import dev.vireo.local.server.OwnedFolders;
 import dev.vireo.local.server.ServerException;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -24,7 +26,7 @@ final class DataLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static DataLock take(DataFolder data, boolean fresh) {
+    static DataLock take(DataFolder data, boolean fresh, PrintStream out) {
         try {
             FileChannel channel =
                     FileChannel.open(data.root().resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -33,7 +35,7 @@ final class DataLock implements AutoCloseable {
                 throw new ServerException("Another platform runs on " + data.root()
                         + ": stop it, or choose another folder with --data DIR and other ports with --port.");
             }
-            data.endOrphans();
+            Orphans.end(data, out::println);
             if (fresh) {
                 empty(data.root());
             }

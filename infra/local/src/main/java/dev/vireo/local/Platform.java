@@ -38,7 +38,7 @@ public final class Platform implements AutoCloseable {
         DataFolder data = new DataFolder(options.data());
         data.requireFreeSpace(NEEDED_GIBIBYTES);
         ServerBinaries binaries = ServerBinaries.locate();
-        this.lock = DataLock.take(data, options.fresh());
+        this.lock = DataLock.take(data, options.fresh(), out);
         this.servers = PlatformServers.of(options, binaries, data);
         this.ffmpeg = Ffmpeg.locate(binaries, data);
         this.services = options.serversOnly() ? List.of() : new PlatformServices(options, servers, ffmpeg).all(data);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.local.server.DataFolder;
 import dev.vireo.local.server.LocalServer;
+import dev.vireo.local.server.Orphans;
 import dev.vireo.local.server.OwnedFolders;
 import dev.vireo.local.server.ServerException;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class PlatformIT {
 
     @AfterEach
     void clear() {
-        new DataFolder(options.data()).endOrphans();
+        Orphans.end(new DataFolder(options.data()), line -> {});
         OwnedFolders.delete(data.root());
     }
 

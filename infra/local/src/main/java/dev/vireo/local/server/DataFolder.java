@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** One folder that holds everything a set of servers keeps: data, logs and process ids. */
 public record DataFolder(Path root) {
     private static final String PID_FILE = ".pid";
-    private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(8);
     private static final long GIBIBYTE = 1L << 30;
 
     /** Always absolute, so that a child with another working folder finds it. */
@@ -48,17 +47,14 @@ public record DataFolder(Path root) {
         }
     }
 
-    /** Ends every server that a killed parent left running on this folder. */
-    public void endOrphans() {
-        Path run = created(root.resolve("run"));
-        try (Stream<Path> files = Files.list(run)) {
-            files
-                    .map(file -> String.valueOf(file.getFileName()))
+    /** Names of the servers whose process identity is kept. */
+    List<String> recorded() {
+        try (Stream<Path> files = Files.list(created(root.resolve("run")))) {
+            return files.map(file -> String.valueOf(file.getFileName()))
                     .filter(name -> name.endsWith(PID_FILE))
                     .map(name -> name.substring(0, name.length() - PID_FILE.length()))
-                    .toList()
-                    .parallelStream()
-                    .forEach(name -> ServerProcess.endOrphan(name, this, ORPHAN_PATIENCE));
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * process of it is left; starting again uses the same ports and data.
  */
 public abstract class LocalServer {
-    private static final Duration ORPHAN_PATIENCE = Duration.ofSeconds(10);
-
     private final String name;
     private final DataFolder data;
     private final List<Port> ports;
@@ -49,7 +47,7 @@ public abstract class LocalServer {
 
     /** Ends an orphan of an earlier run, and refuses ports that another program holds. */
     public final synchronized void clearTheWay() {
-        ServerProcess.endOrphan(name, data, ORPHAN_PATIENCE);
+        Orphans.end(data, List.of(name), line -> {});
         endForeignOrphan();
         ports.forEach(port -> port.requireFree(name));
     }

@@ -37,7 +37,7 @@ public final class OwnedFolders {
                     .flatMap(ProcessIdentity::running)
                     .isPresent();
             if (!owned) {
-                new DataFolder(folder).endOrphans();
+                Orphans.end(new DataFolder(folder), line -> {});
                 delete(folder);
             }
         }

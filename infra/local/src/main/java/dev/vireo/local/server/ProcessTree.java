@@ -1,11 +1,13 @@
 package dev.vireo.local.server;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Ends a process together with everything it started. */
@@ -16,12 +18,18 @@ final class ProcessTree {
 
     /** Asks by the given request, waits, then kills what is left of the tree. */
     static void end(ProcessHandle root, Runnable request, Duration patience) {
-        List<ProcessHandle> tree = tree(root);
-        if (root.isAlive()) {
-            request.run();
-            await(List.of(root), patience);
-        }
-        killAll(tree);
+        end(List.of(root), asked -> request.run(), patience);
+    }
+
+    /** Asks all, waits for all at once, then kills what is left of their trees. */
+    static void end(Collection<ProcessHandle> roots, Consumer<ProcessHandle> request, Duration patience) {
+        List<ProcessHandle> trees =
+                roots.stream().flatMap(root -> tree(root).stream()).toList();
+        List<ProcessHandle> alive =
+                roots.stream().filter(ProcessHandle::isAlive).toList();
+        alive.forEach(request);
+        await(alive, patience);
+        killAll(trees);
     }
 
     /** Kills the whole tree at once, as a power cut would. */

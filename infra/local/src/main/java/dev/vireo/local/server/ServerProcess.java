@@ -81,20 +81,6 @@ final class ServerProcess {
                 .orElse(words);
     }
 
-    /** Ends what an earlier, killed parent left running under this name; true when there was something. */
-    static boolean endOrphan(String name, DataFolder data, Duration patience) {
-        Path pidFile = data.pidFile(name);
-        boolean found = ProcessIdentity.read(pidFile)
-                .flatMap(ProcessIdentity::running)
-                .map(orphan -> {
-                    ProcessTree.end(orphan, orphan::destroy, patience);
-                    return true;
-                })
-                .orElse(false);
-        delete(pidFile);
-        return found;
-    }
-
     void awaitHealthy(BooleanSupplier healthy, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!healthy.getAsBoolean()) {

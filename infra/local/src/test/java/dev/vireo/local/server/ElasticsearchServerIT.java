@@ -54,7 +54,7 @@ final class ElasticsearchServerIT {
         assertThat(ProcessHandle.of(orphan).map(ProcessHandle::isAlive).orElse(false))
                 .isFalse();
         assertThat(rest.get("/_cluster/health")).contains("\"number_of_nodes\":1");
-        data.endOrphans();
+        Orphans.end(data, line -> {});
     }
 
     @Test

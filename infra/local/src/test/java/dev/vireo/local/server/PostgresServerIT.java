@@ -49,7 +49,7 @@ final class PostgresServerIT {
         assertThat(ProcessHandle.of(orphan).map(ProcessHandle::isAlive).orElse(false))
                 .isFalse();
         assertThat(query("select 1")).isEqualTo("1");
-        data.endOrphans();
+        Orphans.end(data, line -> {});
     }
 
     @Test
@@ -60,7 +60,7 @@ final class PostgresServerIT {
         server(port).start();
         assertThat(ProcessHandle.of(orphan).map(ProcessHandle::isAlive).orElse(false))
                 .isFalse();
-        data.endOrphans();
+        Orphans.end(data, line -> {});
     }
 
     @Test

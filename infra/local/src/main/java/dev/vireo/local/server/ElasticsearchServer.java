@@ -106,9 +106,11 @@ public final class ElasticsearchServer extends LocalServer {
         return new ServerCommand(words, Map.of("LIBFFI_TMPDIR", temporary.toString()), folder(), arguments.bytes());
     }
 
+    /** Yellow: every index has its documents, though no second copy of them. */
     @Override
     protected boolean isHealthy() {
-        return ports().getFirst().accepts() && ElasticsearchHttpClient.isSearchable(address());
+        return ports().getFirst().accepts()
+                && HealthHttpClient.isReady(address() + "/_cluster/health?wait_for_status=yellow&timeout=2s");
     }
 
     /**

@@ -96,7 +96,8 @@ public final class KeycloakServer extends LocalServer {
 
     @Override
     protected boolean isHealthy() {
-        return ports().getLast().accepts() && KeycloakHttpClient.isReady(managementPort);
+        return ports().getLast().accepts()
+                && HealthHttpClient.isReady("http://127.0.0.1:" + managementPort + "/health/ready");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.vireo.local.service;
 
 import dev.vireo.local.server.DataFolder;
+import dev.vireo.local.server.HealthHttpClient;
 import dev.vireo.local.server.LocalServer;
 import dev.vireo.local.server.ServerCommand;
 import java.io.IOException;
@@ -54,7 +55,8 @@ public final class ServiceServer extends LocalServer {
 
     @Override
     protected boolean isHealthy() {
-        return new ReadinessHttpClient(ports().getFirst().number()).isReady();
+        return HealthHttpClient.isReady(
+                "http://127.0.0.1:" + ports().getFirst().number() + "/actuator/health/readiness");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.vireo.local.service;
+package dev.vireo.local.server;
 
 import java.io.IOException;
 import java.net.URI;
@@ -7,20 +7,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks a service whether it is ready. */
-final class ReadinessHttpClient {
+/** Asks a server whether it is ready. */
+public final class HealthHttpClient {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
-    private final URI address;
+    private HealthHttpClient() {}
 
-    ReadinessHttpClient(int port) {
-        this.address = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
-    }
-
-    boolean isReady() {
-        HttpRequest request =
-                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
+    /** Whether this address answers 200 now. */
+    public static boolean isReady(String address) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(5))
+                .build();
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {

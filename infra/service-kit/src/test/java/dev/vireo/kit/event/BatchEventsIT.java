@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.kit.Ids;
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
+import dev.vireo.testkit.Eventually;
 import dev.vireo.testkit.RealServers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -73,14 +74,16 @@ final class BatchEventsIT {
         try (ConfigurableApplicationContext context = started()) {
             Listener listener = context.getBean(Listener.class);
             boolean lost = !special.equals("away");
-            Eventually.until(() -> listener.done.containsAll(plain.stream()
-                    .filter(value -> !lost || !value.equals(special))
-                    .toList()));
+            Eventually.holds(
+                    "the others are done",
+                    () -> listener.done.containsAll(plain.stream()
+                            .filter(value -> !lost || !value.equals(special))
+                            .toList()));
             send(List.of("later"));
-            Eventually.until(() -> listener.done.contains("later"));
+            Eventually.holds("what came later is done", () -> listener.done.contains("later"));
             DeadLetters letters = context.getBean(DeadLetters.class);
             if (lost) {
-                Eventually.until(() -> !dead(letters).isEmpty());
+                Eventually.holds("one is given up", () -> !dead(letters).isEmpty());
                 assertThat(dead(letters)).containsExactly(special);
                 assertThat(listener.done).doesNotContain(special);
             } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.vireo.kit.Ids;
+import dev.vireo.testkit.Eventually;
 import dev.vireo.testkit.RealServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.Observation;
@@ -83,7 +84,7 @@ final class EventsIT {
             String key = "key" + number % 3;
             transaction.executeWithoutResult(status -> outbox.add(event(key, value)));
         }
-        Eventually.until(() -> listener.values.size() == 60);
+        Eventually.holds("all came", () -> listener.values.size() == 60);
         for (String key : List.of("key0", "key1", "key2")) {
             int remainder = key.charAt(3) - '0';
             assertThat(listener.valuesOf(key))
@@ -102,17 +103,17 @@ final class EventsIT {
         });
         assertThatIllegalStateException().isThrownBy(() -> outbox.add(event("key", "loose")));
         transaction.executeWithoutResult(status -> outbox.add(event("key", "done")));
-        Eventually.until(() -> listener.values.contains("key=done"));
+        Eventually.holds("the committed one came", () -> listener.values.contains("key=done"));
         assertThat(listener.values).containsExactly("key=done");
     }
 
     @Test
     void takesEffectOnceHoweverOftenAnEventComes() {
         transaction.executeWithoutResult(status -> outbox.add(event("key", "once")));
-        Eventually.until(() -> listener.values.size() == 1);
+        Eventually.holds("it came", () -> listener.values.size() == 1);
         sendAgain(listener.records.getFirst());
         transaction.executeWithoutResult(status -> outbox.add(event("key", "next")));
-        Eventually.until(() -> listener.values.contains("key=next"));
+        Eventually.holds("the next came", () -> listener.values.contains("key=next"));
         assertThat(listener.values).containsExactly("key=once", "key=next");
         assertThat(listener.records).hasSize(3);
     }
@@ -124,7 +125,7 @@ final class EventsIT {
             outbox.add(event("key", "poison"));
             outbox.add(event("key", "after"));
         });
-        Eventually.until(() -> listener.values.contains("key=after"));
+        Eventually.holds("what follows came", () -> listener.values.contains("key=after"));
         assertThat(listener.values).containsExactly("key=transient", "key=after");
         assertThat(listener.transientTries).hasValue(4);
         List<ConsumerRecord<String, byte[]>> dead = readAll(topic + ".events-it.dlt");
@@ -147,7 +148,7 @@ final class EventsIT {
             outbox.add(event("key", "poison"));
             outbox.add(event("key", "after"));
         });
-        Eventually.until(() -> listener.values.contains("key=after"));
+        Eventually.holds("what follows came", () -> listener.values.contains("key=after"));
         assertThat(letters.waiting())
                 .filteredOn(letter -> letter.topic().equals(topic))
                 .singleElement()
@@ -160,7 +161,7 @@ final class EventsIT {
         listener.mended = true;
 
         assertThat(letters.replay(topic).events()).isEqualTo(1);
-        Eventually.until(() -> listener.values.size() == 2);
+        Eventually.holds("both came", () -> listener.values.size() == 2);
         assertThat(letters.replay(topic).events()).isZero();
         assertThat(letters.waiting()).noneMatch(letter -> letter.topic().equals(topic));
         assertThat(listener.values.getLast()).matches("key again .+=poison");
@@ -177,7 +178,7 @@ final class EventsIT {
                     transaction.executeWithoutResult(status -> outbox.add(event("key", "traced")));
                     return traceId(tracer);
                 });
-        Eventually.until(() -> listener.values.size() == 2);
+        Eventually.holds("both came", () -> listener.values.size() == 2);
 
         assertThat(listener.records.getFirst().headers().lastHeader(CloudEvent.TRACE_PARENT))
                 .isNull();
@@ -221,7 +222,7 @@ final class EventsIT {
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic));
-            Eventually.until(() -> {
+            Eventually.holds("there is one", () -> {
                 consumer.poll(java.time.Duration.ofMillis(200)).forEach(found::add);
                 return !found.isEmpty();
             });

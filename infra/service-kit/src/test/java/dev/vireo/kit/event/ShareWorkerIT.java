@@ -3,6 +3,7 @@ package dev.vireo.kit.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.kit.Ids;
+import dev.vireo.testkit.Eventually;
 import dev.vireo.testkit.RealServers;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
@@ -48,7 +49,7 @@ final class ShareWorkerIT {
         };
         work("a", handler);
         work("b", handler);
-        Eventually.until(() -> done.size() >= 20);
+        Eventually.holds("all are done", () -> done.size() >= 20);
         assertThat(done).doesNotHaveDuplicates().hasSize(20);
     }
 
@@ -63,7 +64,7 @@ final class ShareWorkerIT {
             return lease.lost() ? TaskHandler.Outcome.LATER : TaskHandler.Outcome.DONE;
         };
         work("a", handler);
-        Eventually.until(() -> calls.get() == 1);
+        Eventually.holds("it is called", () -> calls.get() == 1);
         work("b", handler);
         aLockIsOver();
         aLockIsOver();
@@ -88,10 +89,10 @@ final class ShareWorkerIT {
             return TaskHandler.Outcome.DONE;
         };
         work("a", handler);
-        Eventually.until(() -> begun.get() == 1);
+        Eventually.holds("the long one is begun", () -> begun.get() == 1);
         aLockIsOver();
         work("b", handler);
-        Eventually.until(() -> done.size() >= 12);
+        Eventually.holds("all are done", () -> done.size() >= 12);
         assertThat(done).doesNotHaveDuplicates().hasSize(12);
     }
 
@@ -105,7 +106,7 @@ final class ShareWorkerIT {
             new CountDownLatch(1).await();
             return TaskHandler.Outcome.DONE;
         });
-        Eventually.until(() -> held.getCount() == 0);
+        Eventually.holds("it is held", () -> held.getCount() == 0);
         AtomicInteger failures = new AtomicInteger();
         work("b", (task, lease) -> {
             if (failures.getAndIncrement() == 0) {
@@ -115,7 +116,7 @@ final class ShareWorkerIT {
             return TaskHandler.Outcome.DONE;
         });
         stopping.close();
-        Eventually.until(() -> !done.isEmpty());
+        Eventually.holds("another does it", () -> !done.isEmpty());
         assertThat(failures).hasValue(2);
     }
 
@@ -131,12 +132,14 @@ final class ShareWorkerIT {
         try (KafkaShareConsumer<String, byte[]> silent =
                 new KafkaShareConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             silent.subscribe(List.of(clock));
-            Eventually.until(() -> !silent.poll(Duration.ofMillis(100)).isEmpty());
+            Eventually.holds(
+                    "somebody else has it",
+                    () -> !silent.poll(Duration.ofMillis(100)).isEmpty());
             work("clock", clock, (task, lease) -> {
                 over.countDown();
                 return TaskHandler.Outcome.DONE;
             });
-            Eventually.until(() -> over.getCount() == 0);
+            Eventually.holds("it is given to another", () -> over.getCount() == 0);
         }
     }
 

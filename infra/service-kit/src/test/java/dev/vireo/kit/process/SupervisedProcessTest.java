@@ -3,6 +3,7 @@ package dev.vireo.kit.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.vireo.testkit.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
@@ -115,11 +115,7 @@ final class SupervisedProcessTest {
 
     /** Dead is enough: whoever inherits an orphan may take its time to read how it ended. */
     private static void assertGone(long pid) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (lives(pid)) {
-            assertThat(System.nanoTime()).as("%d is gone", pid).isLessThan(end);
-            LockSupport.parkNanos(10_000_000);
-        }
+        Eventually.holds(pid + " is gone", () -> !lives(pid));
     }
 
     /** Field 3 of proc_pid_stat(5), after the name in parentheses, is Z when it is dead. */

@@ -39,7 +39,8 @@ final class EventCatalog {
 
                 Made from `infra/contracts` by a test. A record's value is the message; its headers are CloudEvents 1.0 in
                 binary mode (`ce_id`, `ce_type`, `ce_source`, `ce_time`, `ce_subject`) and `traceparent`. Fields are only
-                ever added. `infra/local/topic video.v1` prints a topic as JSON.
+                ever added. A record without a value only lets a compacted topic forget its key: pass over it.
+                `infra/local/topic video.v1` prints a topic as JSON.
                 """);
         Deque<String> waiting = new ArrayDeque<>(messages.keySet().stream()
                 .filter(name -> comment(name).contains("opic `"))

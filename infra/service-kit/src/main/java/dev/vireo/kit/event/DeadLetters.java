@@ -35,7 +35,9 @@ import org.springframework.kafka.support.KafkaHeaders;
  * Other consumers of the topic know the events by their ids, for {@code vireo.kafka.remember}, and pass over them; after
  * a crash in the middle some go twice, which is as harmless. An event comes after newer ones of its aggregate now:
  * consumers compare versions. It goes to its partition under a key of its own, as a compacted topic would take it for
- * the newest of its aggregate and remove that. The endpoint asks for no token and is closed by default.
+ * the newest of its aggregate and remove that. The same key without a value follows: such a topic forgets the copy once
+ * all had time to read it, and keeps the event where it stood if it is the newest. The endpoint asks for no token and
+ * is closed by default.
  */
 @Endpoint(id = "deadletters")
 public final class DeadLetters {
@@ -108,9 +110,11 @@ public final class DeadLetters {
             long end = begin(open, letters);
             while (open.position(letters) < end) {
                 List<ConsumerRecord<String, byte[]>> events = next(open, letters, end);
-                List<Future<RecordMetadata>> taken = new ArrayList<>(events.size());
+                List<Future<RecordMetadata>> taken = new ArrayList<>(2 * events.size());
                 for (ConsumerRecord<String, byte[]> event : events) {
-                    taken.add(producer.send(again(topic, event)));
+                    ProducerRecord<String, byte[]> copy = again(topic, event);
+                    taken.add(producer.send(copy));
+                    taken.add(producer.send(new ProducerRecord<>(topic, copy.partition(), copy.key(), null)));
                 }
                 for (Future<RecordMetadata> acknowledgement : taken) {
                     acknowledgement.get();

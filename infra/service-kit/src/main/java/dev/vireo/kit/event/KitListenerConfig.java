@@ -36,7 +36,7 @@ public class KitListenerConfig {
         return new DeadLetters(properties.bootstrapServers(), application, EventProducers.of(properties));
     }
 
-    /** Gives a listener one event after the other. */
+    /** Gives a listener one event after the other, but none that only lets a compacted topic forget a key. */
     @Bean
     ConcurrentKafkaListenerContainerFactory<String, byte[]> eventListenerFactory(
             EventProperties properties,
@@ -45,11 +45,12 @@ public class KitListenerConfig {
         ConcurrentKafkaListenerContainerFactory<String, byte[]> factory = factory(properties, metrics, application);
         factory.getContainerProperties().setAckMode(ContainerProperties.AckMode.RECORD);
         factory.getContainerProperties().setObservationEnabled(true);
+        factory.setRecordFilterStrategy(event -> event.value() == null);
         return factory;
     }
 
     /**
-     * Gives a listener the events of one poll. It tells the one that it fails on by a
+     * Gives a listener the events of one poll, those without a value included. It tells the one that it fails on by a
      * {@code BatchListenerFailedException}; after any other failure it gets them one by one.
      */
     @Bean

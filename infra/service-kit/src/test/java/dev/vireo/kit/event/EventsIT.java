@@ -13,16 +13,24 @@ import io.micrometer.tracing.Tracer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -170,6 +178,28 @@ final class EventsIT {
     }
 
     @Test
+    void aCompactedTopicForgetsWhatWasSentAgainAndKeepsWhatIsNewer() throws Exception {
+        DeadLetters letters = context.getBean(DeadLetters.class);
+        transaction.executeWithoutResult(status -> {
+            outbox.add(event("key", "poison"));
+            outbox.add(event("key", "newer"));
+        });
+        Eventually.holds("the newer one came", () -> listener.values.contains("key=newer"));
+        listener.mended = true;
+        letters.replay(topic);
+        Eventually.holds("both came", () -> listener.values.size() == 2);
+
+        compactAtOnce();
+
+        Eventually.holds("the copy is forgotten", () -> {
+            transaction.executeWithoutResult(status -> outbox.add(event("other", "the last segment stays")));
+            return !standing().contains("poison");
+        });
+        assertThat(standing()).contains("newer");
+        assertThat(letters.waiting()).noneMatch(letter -> letter.topic().equals(topic));
+    }
+
+    @Test
     void carriesTheTraceOfItsCauseIntoTheListener() {
         transaction.executeWithoutResult(status -> outbox.add(event("key", "untraced")));
         Tracer tracer = context.getBean(Tracer.class);
@@ -210,6 +240,44 @@ final class EventsIT {
             var unused = producer.send(new ProducerRecord<>(
                     event.topic(), event.partition(), event.key(), event.value(), event.headers()));
         }
+    }
+
+    private void compactAtOnce() throws Exception {
+        List<AlterConfigOp> settings = Stream.of(
+                        "cleanup.policy=compact", "segment.ms=1", "min.cleanable.dirty.ratio=0.01")
+                .map(setting -> setting.split("=", 2))
+                .map(setting -> new AlterConfigOp(new ConfigEntry(setting[0], setting[1]), AlterConfigOp.OpType.SET))
+                .toList();
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", RealServers.kafka().bootstrapServers()))) {
+            admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), settings))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    /** The values that are in the topic now. */
+    private List<String> standing() {
+        List<String> found = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", RealServers.kafka().bootstrapServers(), "auto.offset.reset", "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = IntStream.range(0, 3)
+                    .mapToObj(number -> new TopicPartition(topic, number))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+                consumer.poll(java.time.Duration.ofMillis(100)).forEach(event -> {
+                    if (event.value() != null) {
+                        found.add(new String(event.value(), StandardCharsets.UTF_8));
+                    }
+                });
+            }
+        }
+        return found;
     }
 
     private static List<ConsumerRecord<String, byte[]>> readAll(String topic) {

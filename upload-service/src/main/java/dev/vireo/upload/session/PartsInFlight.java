@@ -1,5 +1,6 @@
 package dev.vireo.upload.session;
 
+import dev.vireo.kit.observe.LogContext;
 import dev.vireo.kit.origin.PartTag;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class PartsInFlight implements AutoCloseable {
                         throw new UncheckedIOException(failed);
                     }
                 },
-                Thread.ofVirtual().name("upload-part")::start);
+                part -> Thread.ofVirtual().name("upload-part").start(LogContext.handedOn(part)));
         CompletableFuture.anyOf(read, stored).exceptionally(failure -> null).join();
         if (!read.isDone()) {
             settle();

@@ -12,6 +12,7 @@ import dev.vireo.contracts.upload.v1.WriteUploadRequest;
 import dev.vireo.contracts.upload.v1.WriteUploadResponse;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.Callers;
+import dev.vireo.kit.observe.LogContext;
 import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -110,7 +111,8 @@ final class UploadGrpcService extends UploadServiceGrpc.UploadServiceImplBase {
             if (message.hasHead()) {
                 writer = Thread.ofVirtual()
                         .name("grpc-upload")
-                        .start(Context.current().wrap(() -> write(message.getHead(), stream, call)));
+                        .start(Context.current()
+                                .wrap(LogContext.handedOn(() -> write(message.getHead(), stream, call))));
                 call.request(1);
             } else {
                 stream.add(message.getData());

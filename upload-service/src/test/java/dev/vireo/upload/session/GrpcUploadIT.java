@@ -10,12 +10,15 @@ import dev.vireo.contracts.upload.v1.Upload;
 import dev.vireo.contracts.upload.v1.WriteUploadHead;
 import dev.vireo.contracts.upload.v1.WriteUploadRequest;
 import dev.vireo.contracts.upload.v1.WriteUploadResponse;
+import dev.vireo.kit.event.CloudEvent;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.testkit.Eventually;
+import dev.vireo.testkit.RealServers;
 import dev.vireo.upload.GrpcTestClient;
 import dev.vireo.upload.RunningUploadService;
 import dev.vireo.upload.TestCallers;
 import dev.vireo.upload.TestFilm;
+import dev.vireo.upload.TestTopic;
 import io.grpc.Status;
 import io.grpc.Status.Code;
 import io.grpc.stub.StreamObserver;
@@ -44,6 +47,19 @@ final class GrpcUploadIT {
         try (InputStream stored = service.origin().get(new ObjectKey("main/uploads/" + upload.getId() + "/source"))) {
             assertThat(stored.readAllBytes()).isEqualTo(film);
         }
+    }
+
+    @Test
+    void whatFollowsBelongsToTheTraceOfTheCall() throws Exception {
+        Upload upload = create(film.length);
+        write(upload.getId(), 0, film, true).get(60, TimeUnit.SECONDS);
+
+        TestTopic videos = new TestTopic(RealServers.kafka().bootstrapServers(), "video.v1");
+        Eventually.holds(
+                "the video is told of", () -> !videos.withKey(upload.getId()).isEmpty());
+        assertThat(videos.withKey(upload.getId()))
+                .allSatisfy(event -> assertThat(event.headers().lastHeader(CloudEvent.TRACE_PARENT))
+                        .isNotNull());
     }
 
     @Test

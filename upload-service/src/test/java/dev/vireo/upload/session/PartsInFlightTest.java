@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.kit.observe.LogContext;
 import dev.vireo.kit.origin.PartTag;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 final class PartsInFlightTest {
     private static final int SIZE = 3;
@@ -109,6 +116,30 @@ final class PartsInFlightTest {
         assertThatThrownBy(parts::settle).isSameAs(takenOver);
         parts.close();
         assertThat(acknowledged).isEmpty();
+    }
+
+    @Test
+    void aPartBelongsToTheTraceAndTheLogOfItsRequest() throws IOException {
+        ObservationRegistry observations = ObservationRegistry.create();
+        observations.observationConfig().observationHandler(context -> true);
+        Observation request = Observation.start("request", observations);
+        List<@Nullable Object> stored = new CopyOnWriteArrayList<>();
+        List<@Nullable Object> told = new CopyOnWriteArrayList<>();
+        request.scopedChecked(() -> LogContext.about(new InstanceId("main"), "film", () -> {
+            parts.send(new UploadObjects.Bytes(new ByteArrayInputStream(new byte[SIZE]), SIZE), body -> {
+                        body.stream().readNBytes(SIZE);
+                        first.join();
+                        stored.addAll(Arrays.asList(observations.getCurrentObservation(), MDC.get("video")));
+                        return tag(1);
+                    })
+                    .whenDurable(
+                            tag -> told.addAll(Arrays.asList(observations.getCurrentObservation(), MDC.get("video"))));
+        }));
+        first.complete(tag(1));
+        parts.settle();
+
+        assertThat(stored).containsExactly(request, "film");
+        assertThat(told).containsExactly(request, "film");
     }
 
     private void send(InputStream body, CompletableFuture<PartTag> answer) throws IOException {

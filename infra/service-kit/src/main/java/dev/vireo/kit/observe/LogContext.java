@@ -1,12 +1,21 @@
 package dev.vireo.kit.observe;
 
 import dev.vireo.kit.identity.InstanceId;
+import io.micrometer.context.ContextRegistry;
+import io.micrometer.context.ContextSnapshotFactory;
+import io.micrometer.context.integration.Slf4jThreadLocalAccessor;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.slf4j.MDC;
 
 /** What the log lines of a thread are about. */
 public final class LogContext {
     static final String INSTANCE = "instance";
     private static final String VIDEO = "video";
+    private static final ContextSnapshotFactory SNAPSHOTS = ContextSnapshotFactory.builder()
+            .contextRegistry(new ContextRegistry()
+                    .registerThreadLocalAccessor(new Slf4jThreadLocalAccessor())
+                    .registerThreadLocalAccessor(new ObservationThreadLocalAccessor()))
+            .build();
 
     private LogContext() {}
 
@@ -27,5 +36,10 @@ public final class LogContext {
             MDC.remove(INSTANCE);
             MDC.remove(VIDEO);
         }
+    }
+
+    /** {@code work} for a thread that serves this one: what that logs and does belongs to the same trace and video. */
+    public static Runnable handedOn(Runnable work) {
+        return SNAPSHOTS.captureAll().wrap(work);
     }
 }

@@ -17,11 +17,13 @@ final class Technologies {
     static ArchRule http(String root) {
         return only(
                 root,
-                Named.anyOf("*Controller", "*ExceptionHandler", "*HttpClient", "*Filter", "*Config"),
+                Named.anyOf("*Controller", "*ExceptionHandler", "*HttpClient", "*Filter", "*Valve", "*Config"),
                 resideInAnyPackage(
                         "org.springframework.web..",
                         "org.springframework.http..",
                         "jakarta.servlet..",
+                        "org.apache.catalina..",
+                        "org.apache.coyote..",
                         "java.net.http..",
                         "org.apache.hc.."));
     }

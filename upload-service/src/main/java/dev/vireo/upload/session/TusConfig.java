@@ -22,17 +22,15 @@ class TusConfig {
         return registration;
     }
 
-    @Bean
-    FilterRegistrationBean<UnreadBodyFilter> unreadBodyFilter(UploadProperties properties, Clock clock) {
-        var registration = new FilterRegistrationBean<>(new UnreadBodyFilter(properties.idleLimit(), clock));
-        registration.setOrder(BEFORE_THE_CALLER - 1);
-        return registration;
-    }
-
     /** Tomcat gives a body out in pieces of its read buffer; with the 8 KiB it comes with, much of the work is calls. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> readBuffer() {
         return tomcat -> tomcat.addConnectorCustomizers(
                 connector -> connector.setProperty("socket.appReadBufSize", READ_BUFFER));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies(UploadProperties properties, Clock clock) {
+        return tomcat -> tomcat.addEngineValves(new UnreadBodyValve(properties.idleLimit(), clock));
     }
 }

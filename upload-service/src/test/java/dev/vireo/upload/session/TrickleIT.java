@@ -60,6 +60,19 @@ final class TrickleIT {
         }
     }
 
+    @Test
+    void endsWhenItIsRefusedHoweverFastItWasBefore() {
+        try (RunningUploadService service = RunningUploadService.start(Map.of("vireo.upload.idle-limit", "200ms"))) {
+            UUID id = TestCallers.tus(service, "main", "alice").create(LENGTH, Map.of());
+            String token = TestCallers.token("main", "alice");
+            try (SlowBody trickle = new SlowBody(service.httpPort(), "main", token, id, 1, LENGTH - 1)) {
+                assertThat(trickle.statusLine()).isEqualTo("HTTP/1.1 409");
+                trickle.send(new byte[LENGTH / 4 * 3]);
+                Eventually.holds("the connection is cut", () -> !trickle.isTaken(new byte[1]));
+            }
+        }
+    }
+
     private static void trickleUntilAnswered(RunningUploadService service, UUID id, boolean saysHowMuch) {
         String token = TestCallers.token("main", "alice");
         try (SlowBody trickle = saysHowMuch

@@ -74,6 +74,23 @@ public final class TestVideos implements AutoCloseable {
         return whole;
     }
 
+    /** The same, and the broker may take its time; {@link #flush} waits. */
+    public Video later(Video.Builder video) {
+        Video whole = video.build();
+        var unused = producer.send(new ProducerRecord<>(TOPIC, whole.getId(), updated(whole)));
+        return whole;
+    }
+
+    /** As above, of the end. */
+    public void deleteLater(Video video, long revision) {
+        var unused = producer.send(new ProducerRecord<>(TOPIC, video.getId(), deleted(video, revision)));
+    }
+
+    /** Returns when the broker has all. */
+    public void flush() {
+        producer.flush();
+    }
+
     /** A marker in each partition: when all are found, all that was told before has been seen to. */
     public List<Video> tellEverywhere(String name) {
         return producer.partitionsFor(TOPIC).stream()
@@ -97,15 +114,17 @@ public final class TestVideos implements AutoCloseable {
 
     /** Says that it is gone. */
     public void delete(Video video, long revision) {
-        send(
-                video.getId(),
-                VideoEvent.newBuilder()
-                        .setInstanceId(video.getInstanceId())
-                        .setVideoId(video.getId())
-                        .setRevision(revision)
-                        .setDeleted(VideoDeleted.getDefaultInstance())
-                        .build()
-                        .toByteArray());
+        send(video.getId(), deleted(video, revision));
+    }
+
+    private static byte[] deleted(Video video, long revision) {
+        return VideoEvent.newBuilder()
+                .setInstanceId(video.getInstanceId())
+                .setVideoId(video.getId())
+                .setRevision(revision)
+                .setDeleted(VideoDeleted.getDefaultInstance())
+                .build()
+                .toByteArray();
     }
 
     /** Sends anything. */

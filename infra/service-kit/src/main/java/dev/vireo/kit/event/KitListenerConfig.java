@@ -30,6 +30,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 public class KitListenerConfig {
     private static final int LISTENER_THREADS = 2;
     private static final int MOST_AT_ONCE = 100;
+    private static final int SESSION_MILLIS = 15_000;
 
     @Bean
     DeadLetters deadLetters(EventProperties properties, @Value("${spring.application.name}") String application) {
@@ -103,6 +104,9 @@ public class KitListenerConfig {
                 false,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 MOST_AT_ONCE,
+                // So long the partitions of a killed process wait for another.
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                SESSION_MILLIS,
                 ConsumerConfig.METADATA_MAX_AGE_CONFIG,
                 10_000);
     }

@@ -1,6 +1,8 @@
 package dev.vireo.gateway;
 
 import dev.vireo.contracts.search.v1.FoundVideo;
+import dev.vireo.contracts.search.v1.SearchChannelsRequest;
+import dev.vireo.contracts.search.v1.SearchChannelsResponse;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
 import dev.vireo.contracts.search.v1.SearchVideosResponse;
@@ -17,6 +19,24 @@ public final class UpstreamSearchGrpcService extends SearchServiceGrpc.SearchSer
 
     /** Every request, newest last. */
     public final ConcurrentLinkedDeque<SearchVideosRequest> asked = new ConcurrentLinkedDeque<>();
+
+    /** Every request for channels, newest last. */
+    public final ConcurrentLinkedDeque<SearchChannelsRequest> askedChannels = new ConcurrentLinkedDeque<>();
+
+    @Override
+    public void searchChannels(SearchChannelsRequest request, StreamObserver<SearchChannelsResponse> to) {
+        askedChannels.add(request);
+        if (request.getSearch().equals(AWAY)) {
+            UpstreamGrpcService.refuse(to, Status.UNAVAILABLE.withDescription("The search index is away."));
+            return;
+        }
+        UpstreamGrpcService.reply(
+                to,
+                SearchChannelsResponse.newBuilder()
+                        .setTotal(1)
+                        .addChannels(UpstreamFixture.channel("alice_channel"))
+                        .build());
+    }
 
     @Override
     public void searchVideos(SearchVideosRequest request, StreamObserver<SearchVideosResponse> to) {

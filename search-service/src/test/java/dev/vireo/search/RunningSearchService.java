@@ -2,6 +2,7 @@ package dev.vireo.search;
 
 import dev.vireo.contracts.search.v1.SearchAdminServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchAdminServiceGrpc.SearchAdminServiceBlockingStub;
+import dev.vireo.contracts.search.v1.SearchChannelsRequest;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc.SearchServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
@@ -57,7 +58,7 @@ public final class RunningSearchService implements AutoCloseable {
 
     /** Starts one and does not wait. */
     public static RunningSearchService begin(Map<String, String> special) {
-        RealServers.kafka().createTopic("video.v1", 2);
+        List.of("video.v1", "channel.v1").forEach(topic -> RealServers.kafka().createTopic(topic, 2));
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.port", "0");
         settings.put("vireo.grpc.port", "0");
@@ -104,10 +105,9 @@ public final class RunningSearchService implements AutoCloseable {
     /** Whether lists are answered now. */
     public boolean answers() {
         try {
-            return at("main")
-                            .searchVideos(SearchVideosRequest.getDefaultInstance())
-                            .getTotal()
-                    >= 0;
+            at("main").searchChannels(SearchChannelsRequest.getDefaultInstance());
+            at("main").searchVideos(SearchVideosRequest.getDefaultInstance());
+            return true;
         } catch (StatusRuntimeException notYet) {
             return false;
         }

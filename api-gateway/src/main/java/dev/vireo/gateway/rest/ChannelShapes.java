@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Accounts, channels and the caller in PeerTube's shapes. */
-final class ChannelShapes {
+public final class ChannelShapes {
     private static final int ADMINISTRATOR = 0;
     private static final int USER = 2;
 
@@ -26,7 +26,8 @@ final class ChannelShapes {
                 .put("userId", account.id());
     }
 
-    static ObjectNode channel(ChannelView channel, Site site) {
+    /** All of a channel. */
+    public static ObjectNode channel(ChannelView channel, Site site) {
         ObjectNode node = actor("/video-channels/", channel.name(), site);
         node.put("id", channel.id())
                 .put("displayName", channel.displayName())

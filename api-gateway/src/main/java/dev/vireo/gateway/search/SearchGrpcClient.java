@@ -1,6 +1,8 @@
 package dev.vireo.gateway.search;
 
+import dev.vireo.contracts.search.v1.ChannelSort;
 import dev.vireo.contracts.search.v1.FoundVideo;
+import dev.vireo.contracts.search.v1.SearchChannelsRequest;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc.SearchServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
@@ -30,6 +32,28 @@ public final class SearchGrpcClient {
                                 .map(SearchGrpcClient::found)
                                 .toList()),
                 answer.getNextCursor());
+    }
+
+    /** A page of channels. */
+    public PageOf<ChannelView> channels(ChannelSearch asked) {
+        SearchChannelsRequest request = SearchChannelsRequest.newBuilder()
+                .setSearch(asked.words())
+                .setHost(asked.host())
+                .addAllNames(asked.names())
+                .setSort(
+                        switch (asked.sort()) {
+                            case MATCH -> ChannelSort.CHANNEL_SORT_MATCH;
+                            case CREATED -> ChannelSort.CHANNEL_SORT_CREATED;
+                            case NAME -> ChannelSort.CHANNEL_SORT_NAME;
+                        })
+                .setAscending(asked.ascending())
+                .setStart(asked.window().start())
+                .setCount(asked.window().count())
+                .build();
+        var answer = UpstreamGrpcClient.answer(() -> search.searchChannels(request));
+        return new PageOf<>(
+                answer.getTotal(),
+                answer.getChannelsList().stream().map(ChannelMapper::view).toList());
     }
 
     private static FoundVideos.Found found(FoundVideo found) {

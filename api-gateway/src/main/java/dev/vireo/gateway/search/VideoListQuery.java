@@ -77,7 +77,7 @@ record VideoListQuery(VideoSearch search, int count) {
                 fields.texts("tagsAllOf", LONGEST_TEXT));
     }
 
-    private static String host(String text) {
+    static String host(String text) {
         String host = text.toLowerCase(Locale.ROOT);
         if (!host.matches(HOST)) {
             throw PlatformException.invalid("host", "must be a host such as videos.example.org.");
@@ -85,7 +85,7 @@ record VideoListQuery(VideoSearch search, int count) {
         return host;
     }
 
-    private static void local(String target) {
+    static void local(String target) {
         if (!target.isEmpty() && !"local".equals(target)) {
             throw PlatformException.invalid("searchTarget", "must be local: no other index is asked here.");
         }

@@ -2,7 +2,7 @@ package dev.vireo.search.feed;
 
 import dev.vireo.kit.event.PoisonEventException;
 import dev.vireo.kit.group.EventGroups;
-import dev.vireo.search.index.DocumentWrite;
+import dev.vireo.search.document.DocumentWrite;
 import dev.vireo.search.index.ElasticsearchDocuments;
 import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.SearchIndex;

@@ -14,4 +14,9 @@ class FeedConfig {
     FactListener videoListener(Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
         return new FactListener(indexes.of(Kind.VIDEO), documents, groups, VideoFactMapper::write);
     }
+
+    @Bean
+    FactListener channelListener(Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
+        return new FactListener(indexes.of(Kind.CHANNEL), documents, groups, ChannelFactMapper::write);
+    }
 }

@@ -5,7 +5,7 @@ import dev.vireo.contracts.video.v1.Privacy;
 import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.contracts.video.v1.VideoState;
 import dev.vireo.kit.Beginning;
-import dev.vireo.search.index.VideoDocument;
+import dev.vireo.search.document.VideoDocument;
 import java.util.Set;
 
 /** Videos of the contract as documents. */

@@ -5,7 +5,7 @@ import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.contracts.video.v1.VideoEvent;
 import dev.vireo.kit.event.PoisonEventException;
 import dev.vireo.kit.identity.InstanceId;
-import dev.vireo.search.index.DocumentWrite;
+import dev.vireo.search.document.DocumentWrite;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.Instances;
+import dev.vireo.search.document.DocumentWrite;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;

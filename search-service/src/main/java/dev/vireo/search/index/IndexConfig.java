@@ -63,6 +63,17 @@ class IndexConfig {
                 Kind.VIDEO, new ElasticsearchIndices(elasticsearch, properties, Kind.VIDEO), groups, life, clock);
     }
 
+    @Bean
+    IndexLife channelIndexes(
+            ElasticsearchClient elasticsearch,
+            IndexProperties properties,
+            EventGroups groups,
+            IndexLifeProperties life,
+            Clock clock) {
+        return new IndexLife(
+                Kind.CHANNEL, new ElasticsearchIndices(elasticsearch, properties, Kind.CHANNEL), groups, life, clock);
+    }
+
     private static Header[] headers(IndexProperties properties) {
         return properties.apiKey() == null || properties.apiKey().isEmpty()
                 ? new Header[0]

@@ -3,7 +3,9 @@ package dev.vireo.search.index;
 /** A kind of documents: what its indexes are named by, and the topic that tells of it. */
 public enum Kind {
     /** Videos. */
-    VIDEO("video", "video.v1");
+    VIDEO("video", "video.v1"),
+    /** Channels. */
+    CHANNEL("channel", "channel.v1");
 
     private final String word;
     private final String topic;

@@ -1,5 +1,7 @@
 package dev.vireo.search.query;
 
+import dev.vireo.contracts.search.v1.SearchChannelsRequest;
+import dev.vireo.contracts.search.v1.SearchChannelsResponse;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
 import dev.vireo.contracts.search.v1.SearchVideosResponse;
@@ -11,9 +13,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class SearchGrpcService extends SearchServiceGrpc.SearchServiceImplBase {
     private final ElasticsearchVideoSearch videos;
+    private final ElasticsearchChannelSearch channels;
 
-    SearchGrpcService(ElasticsearchVideoSearch videos) {
+    SearchGrpcService(ElasticsearchVideoSearch videos, ElasticsearchChannelSearch channels) {
         this.videos = videos;
+        this.channels = channels;
+    }
+
+    @Override
+    public void searchChannels(SearchChannelsRequest request, StreamObserver<SearchChannelsResponse> response) {
+        FoundChannels found = channels.search(
+                ChannelQueryMapper.query(request, Callers.current().instance()));
+        response.onNext(ChannelQueryMapper.response(found));
+        response.onCompleted();
     }
 
     @Override

@@ -16,6 +16,7 @@ final class IndexStateMapper {
     static Kind kind(IndexKind kind) {
         return switch (kind) {
             case INDEX_KIND_VIDEO -> Kind.VIDEO;
+            case INDEX_KIND_CHANNEL -> Kind.CHANNEL;
             case INDEX_KIND_UNSPECIFIED, UNRECOGNIZED ->
                 throw PlatformException.invalid("kind", "must be one of the kinds.");
         };
@@ -30,6 +31,7 @@ final class IndexStateMapper {
                 .setKind(
                         switch (state.kind()) {
                             case VIDEO -> IndexKind.INDEX_KIND_VIDEO;
+                            case CHANNEL -> IndexKind.INDEX_KIND_CHANNEL;
                         })
                 .setName(state.name())
                 .setMapping(state.mapping())

@@ -1,4 +1,4 @@
-package dev.vireo.search.index;
+package dev.vireo.search.document;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

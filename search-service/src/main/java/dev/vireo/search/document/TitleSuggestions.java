@@ -1,4 +1,4 @@
-package dev.vireo.search.index;
+package dev.vireo.search.document;
 
 import dev.vireo.kit.identity.InstanceId;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.vireo.search.index;
+package dev.vireo.search.document;
 
 import dev.vireo.kit.identity.InstanceId;
 import java.util.Map;
@@ -24,6 +24,11 @@ public record DocumentWrite(
     /** A video as it is now. */
     public static DocumentWrite of(InstanceId instance, String id, long revision, VideoDocument video) {
         return new DocumentWrite(instance, id, revision, video.listed(), false, VideoFields.of(video, instance));
+    }
+
+    /** A channel as it is now, which everybody may find. */
+    public static DocumentWrite of(InstanceId instance, String id, long revision, ChannelDocument channel) {
+        return new DocumentWrite(instance, id, revision, true, false, channel.fields());
     }
 
     /** It was deleted. */

@@ -1,0 +1,85 @@
+package dev.vireo.gateway.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.contracts.search.v1.ChannelSort;
+import dev.vireo.contracts.search.v1.SearchChannelsRequest;
+import dev.vireo.gateway.GatewayUnderTest;
+import dev.vireo.gateway.UpstreamSearchGrpcService;
+import dev.vireo.gateway.rest.ApiDescription;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+final class ChannelSearchIT {
+    private static final GatewayUnderTest GATEWAY = GatewayUnderTest.shared();
+    private static final UpstreamSearchGrpcService UPSTREAM = GATEWAY.services.search;
+    private static final ApiDescription DESCRIPTION = new ApiDescription();
+    private static final String SEARCH = "/api/v1/search/video-channels";
+
+    @Test
+    void answersInPeerTubesShape() {
+        JsonNode page = page("?search=alice");
+        assertThat(page.path("total").asInt()).isEqualTo(1);
+        assertThat(page.at("/data/0/name").asString()).isEqualTo("alice_channel");
+        assertThat(page.at("/data/0/ownerAccount/name").asString()).isNotEmpty();
+        assertThat(UPSTREAM.askedChannels.getLast())
+                .isEqualTo(SearchChannelsRequest.newBuilder()
+                        .setSearch("alice")
+                        .setSort(ChannelSort.CHANNEL_SORT_MATCH)
+                        .setCount(15)
+                        .build());
+    }
+
+    @Test
+    void passesOnEveryCondition() {
+        page("?search=a&host=Example.org&handles=Birds&handles%5B%5D=trains@elsewhere.example&start=10&count=5"
+                + "&sort=-createdAt&searchTarget=local");
+        assertThat(UPSTREAM.askedChannels.getLast())
+                .isEqualTo(SearchChannelsRequest.newBuilder()
+                        .setSearch("a")
+                        .setHost("example.org")
+                        .addNames("birds")
+                        .setSort(ChannelSort.CHANNEL_SORT_CREATED)
+                        .setStart(10)
+                        .setCount(5)
+                        .build());
+        page("?sort=displayName");
+        assertThat(UPSTREAM.askedChannels.getLast().getSort()).isEqualTo(ChannelSort.CHANNEL_SORT_NAME);
+        assertThat(UPSTREAM.askedChannels.getLast().getAscending()).isTrue();
+    }
+
+    @Test
+    void findsNothingOfOtherHostsAndNothingForNobody() {
+        assertThat(page("?handles=trains@elsewhere.example").path("total").asInt())
+                .isZero();
+        JsonNode none = page("?search=alice&count=0");
+        assertThat(none.path("total").asInt()).isEqualTo(1);
+        assertThat(none.path("data").isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"start=-1,start", "count=101,count", "sort=views,sort", "host=a/b,host", "searchTarget=x,searchTarget"})
+    void refusesByName(String query, String field) {
+        HttpResponse<byte[]> answer = GATEWAY.get(SEARCH + "?search=a&" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(GatewayUnderTest.json(answer).path("detail").asString()).startsWith(field);
+    }
+
+    @Test
+    void saysWhenTheIndexIsAway() {
+        assertThat(GATEWAY.get(SEARCH + "?search=" + UpstreamSearchGrpcService.AWAY)
+                        .statusCode())
+                .isEqualTo(503);
+    }
+
+    private static JsonNode page(String query) {
+        HttpResponse<byte[]> answer = GATEWAY.get(SEARCH + query);
+        JsonNode page = GatewayUnderTest.json(answer);
+        assertThat(answer.statusCode()).as("%s", page).isEqualTo(200);
+        assertThat(DESCRIPTION.faults("ChannelList", page)).isEmpty();
+        return page;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.vireo.search.query;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.vireo.contracts.channel.v1.Channel;
+import dev.vireo.contracts.search.v1.ChannelSort;
+import dev.vireo.contracts.search.v1.SearchChannelsRequest;
+import dev.vireo.contracts.search.v1.SearchChannelsResponse;
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.identity.InstanceId;
+import java.util.Locale;
+
+/** Requests for channels as checked questions, and what was found as answers. */
+final class ChannelQueryMapper {
+    private static final int DEFAULT_COUNT = 15;
+    private static final int MOST_COUNT = 100;
+    private static final int MOST_DEEP = 10_000;
+
+    private ChannelQueryMapper() {}
+
+    static ChannelQuery query(SearchChannelsRequest request, InstanceId instance) {
+        String words = Inputs.words("search", request.getSearch());
+        int count = request.getCount() == 0 ? DEFAULT_COUNT : request.getCount();
+        Inputs.between("count", count, 1, MOST_COUNT);
+        Inputs.between("start", request.getStart(), 0, MOST_DEEP - count);
+        return new ChannelQuery(
+                instance,
+                words,
+                new ChannelQuery.Of(
+                        Inputs.ids("ids", request.getIdsList()),
+                        Inputs.texts("names", request.getNamesList()),
+                        Inputs.text("host", request.getHost()).toLowerCase(Locale.ROOT)),
+                new ChannelQuery.Order(sort(request.getSort(), words), request.getAscending()),
+                new ChannelQuery.Page(request.getStart(), count, !request.getSkipCount()));
+    }
+
+    static SearchChannelsResponse response(FoundChannels found) {
+        SearchChannelsResponse.Builder response =
+                SearchChannelsResponse.newBuilder().setTotal(found.total());
+        found.snapshots().forEach(snapshot -> response.addChannels(channel(snapshot)));
+        return response.build();
+    }
+
+    private static ChannelQuery.Sort sort(ChannelSort sort, String words) {
+        return switch (sort) {
+            case CHANNEL_SORT_UNSPECIFIED, CHANNEL_SORT_MATCH ->
+                words.isEmpty() ? ChannelQuery.Sort.CREATED : ChannelQuery.Sort.MATCH;
+            case CHANNEL_SORT_CREATED -> ChannelQuery.Sort.CREATED;
+            case CHANNEL_SORT_NAME -> ChannelQuery.Sort.NAME;
+            case UNRECOGNIZED -> throw PlatformException.invalid("sort", "must be one of the orders.");
+        };
+    }
+
+    private static Channel channel(byte[] snapshot) {
+        try {
+            return Channel.parseFrom(snapshot);
+        } catch (InvalidProtocolBufferException damaged) {
+            throw new IllegalStateException("A document's snapshot is damaged", damaged);
+        }
+    }
+}

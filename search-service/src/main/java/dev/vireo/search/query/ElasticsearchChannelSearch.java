@@ -1,0 +1,132 @@
+package dev.vireo.search.query;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import dev.vireo.search.index.ElasticsearchErrors;
+import dev.vireo.search.index.IndexLife;
+import dev.vireo.search.index.IndexProperties;
+import dev.vireo.search.index.Indexes;
+import dev.vireo.search.index.Kind;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Asks the index of channels. */
+@Component
+final class ElasticsearchChannelSearch {
+    private static final List<String> FIELDS =
+            List.of("displayName^5", "name.words^4", "owner.displayName^2", "description");
+    private static final List<String> TYPED = List.of("displayName^2", "name.words");
+    private static final String NEARLY_ALL = "2<75%";
+
+    private final ElasticsearchClient elasticsearch;
+    private final IndexLife channels;
+    private final String time;
+
+    ElasticsearchChannelSearch(
+            @Qualifier("queries") ElasticsearchClient elasticsearch, Indexes indexes, IndexProperties properties) {
+        this.elasticsearch = elasticsearch;
+        this.channels = indexes.of(Kind.CHANNEL);
+        this.time = properties.queryTimeout().toMillis() + "ms";
+    }
+
+    /** A page; UNAVAILABLE while the cluster is away or too slow, or no index is up to date. */
+    FoundChannels search(ChannelQuery asked) {
+        try {
+            SearchResponse<Source> answer = elasticsearch.search(request(asked), Source.class);
+            var total = answer.hits().total();
+            return new FoundChannels(
+                    total == null ? 0 : total.value(),
+                    answer.hits().hits().stream()
+                            .map(hit -> snapshot(hit.source(), hit.id()))
+                            .toList());
+        } catch (ElasticsearchException refused) {
+            throw ElasticsearchErrors.refused(refused);
+        } catch (IOException away) {
+            throw ElasticsearchErrors.away(away);
+        }
+    }
+
+    private SearchRequest request(ChannelQuery asked) {
+        return SearchRequest.of(search -> search.index(channels.alias())
+                .query(query(asked))
+                .sort(sort(asked.order()))
+                .trackScores(false)
+                .trackTotalHits(track -> track.enabled(asked.page().total()))
+                .allowPartialSearchResults(false)
+                .timeout(time)
+                .source(source -> source.filter(filter -> filter.includes("snapshot")))
+                .from(asked.page().start())
+                .size(asked.page().count()));
+    }
+
+    /** What everybody may see comes first, whatever else is asked. */
+    private static Query query(ChannelQuery asked) {
+        BoolQuery.Builder all = new BoolQuery.Builder()
+                .filter(anyOf("instance", List.of(asked.instance().value())))
+                .filter(Query.of(
+                        query -> query.term(term -> term.field("listed").value(true))));
+        if (!asked.of().ids().isEmpty()) {
+            all.filter(anyOf("id", asked.of().ids()));
+        }
+        if (!asked.of().names().isEmpty()) {
+            all.filter(anyOf("name", asked.of().names()));
+        }
+        if (!asked.of().host().isEmpty()) {
+            all.filter(anyOf("host", List.of(asked.of().host())));
+        }
+        if (!asked.words().isEmpty()) {
+            all.must(words(asked.words()));
+        }
+        return all.build()._toQuery();
+    }
+
+    /** All words as they are, or nearly all with a typo each. */
+    private static Query words(String words) {
+        Query exact = Query.of(query ->
+                query.multiMatch(match -> match.query(words).fields(FIELDS).minimumShouldMatch(NEARLY_ALL)));
+        Query typos = Query.of(query -> query.multiMatch(match -> match.query(words)
+                .fields(TYPED)
+                .fuzziness("AUTO")
+                .prefixLength(1)
+                .maxExpansions(30)
+                .minimumShouldMatch(NEARLY_ALL)));
+        return Query.of(query -> query.bool(any -> any.should(exact, typos)));
+    }
+
+    private static List<SortOptions> sort(ChannelQuery.Order order) {
+        SortOrder direction = order.ascending() ? SortOrder.Asc : SortOrder.Desc;
+        SortOptions first = order.sort() == ChannelQuery.Sort.MATCH
+                ? SortOptions.of(sort -> sort.score(score -> score.order(direction)))
+                : SortOptions.of(sort ->
+                        sort.field(field -> field.field(order.sort().field()).order(direction)));
+        return List.of(
+                first,
+                SortOptions.of(sort -> sort.field(field -> field.field("id").order(SortOrder.Asc))));
+    }
+
+    private static Query anyOf(String field, List<String> values) {
+        List<FieldValue> any = values.stream().map(FieldValue::of).toList();
+        return Query.of(query -> query.terms(terms -> terms.field(field).terms(list -> list.value(any))));
+    }
+
+    private static byte[] snapshot(@Nullable Source source, @Nullable String id) {
+        if (source == null) {
+            throw new IllegalStateException("A document without its source: " + id);
+        }
+        return Base64.getDecoder().decode(source.snapshot());
+    }
+
+    /** What is read of a document. */
+    record Source(String snapshot) {}
+}

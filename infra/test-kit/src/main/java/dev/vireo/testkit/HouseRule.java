@@ -27,7 +27,10 @@ record HouseRule(String number, String sentence, ArchRule rule) {
                         "R4-http",
                         "HTTP is for controllers, exception handlers, clients, filters and configuration",
                         Technologies.http(root)),
-                new HouseRule("R4-kafka", "Kafka is for listeners and configuration", Technologies.kafka(root)),
+                new HouseRule(
+                        "R4-kafka",
+                        "Kafka is for listeners, the parts of streams and configuration",
+                        Technologies.kafka(root)),
                 new HouseRule("R4-jdbc", "JDBC is for classes named Jdbc and configuration", Technologies.jdbc(root)),
                 new HouseRule(
                         "R4-s3",

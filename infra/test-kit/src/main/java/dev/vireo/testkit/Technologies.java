@@ -31,7 +31,8 @@ final class Technologies {
     static ArchRule kafka(String root) {
         return only(
                 root,
-                Named.anyOf("*Listener", "*Config"),
+                // A stream has processors with their stores, a topology, and somebody who runs it.
+                Named.anyOf("*Listener", "*Processor", "*Stores", "*Topology", "*Streams", "*Config"),
                 resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka.."));
     }
 

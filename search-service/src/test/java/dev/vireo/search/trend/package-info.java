@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vireo.search.trend;
+
+import org.jspecify.annotations.NullMarked;

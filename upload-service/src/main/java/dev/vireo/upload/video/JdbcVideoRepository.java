@@ -9,7 +9,9 @@ import dev.vireo.upload.channel.Window;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,6 +101,16 @@ final class JdbcVideoRepository {
         }
     }
 
+    /** Sets the views of those of these videos that have fewer. */
+    void raiseViews(Map<VideoId, Long> views) {
+        List<Map.Entry<VideoId, Long>> all = List.copyOf(views.entrySet());
+        jdbc.sql("update video v set views = told.views from unnest(?::uuid[], ?::bigint[]) as told(id, views)"
+                        + " where v.id = told.id and v.views < told.views")
+                .param(all.stream().map(each -> each.getKey().value()).toArray(UUID[]::new))
+                .param(all.stream().map(Map.Entry::getValue).toArray(Long[]::new))
+                .update();
+    }
+
     /** Source keys of videos that were deleted. */
     List<Removed> removed(int most) {
         return jdbc.sql("select id, source_key from video where state = 'DELETED' order by updated_at limit ?")
@@ -114,9 +126,9 @@ final class JdbcVideoRepository {
     }
 
     /** A deleted video whose source may still be in the origin. */
-    record Removed(java.util.UUID id, String sourceKey) {}
+    record Removed(UUID id, String sourceKey) {}
 
-    private Listing<Video> list(String column, java.util.UUID of, boolean listedOnly, Window window) {
+    private Listing<Video> list(String column, UUID of, boolean listedOnly, Window window) {
         String where = "where " + column + " = :of and " + PRESENT + (listedOnly ? LISTED : "");
         long total = jdbc.sql("select count(*) from video v " + where)
                 .param("of", of)

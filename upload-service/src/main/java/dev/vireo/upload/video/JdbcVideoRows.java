@@ -31,7 +31,8 @@ final class JdbcVideoRows {
                 new VideoTimes(
                         row.getTimestamp("created_at").toInstant(),
                         row.getTimestamp("updated_at").toInstant(),
-                        instant(row.getTimestamp("published_at"))));
+                        instant(row.getTimestamp("published_at"))),
+                row.getLong("views"));
     }
 
     private static VideoDetails details(ResultSet row) throws SQLException {

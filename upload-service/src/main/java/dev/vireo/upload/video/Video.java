@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the uploaded file
  * @param transcoding how far it is
  * @param times when things happened
+ * @param views how often it was watched; follows the counts, without a new revision
  */
 record Video(
         VideoId id,
@@ -24,7 +25,8 @@ record Video(
         VideoDetails details,
         VideoSource source,
         Transcoding transcoding,
-        VideoTimes times) {
+        VideoTimes times,
+        long views) {
 
     InstanceId instance() {
         return channel.instance();
@@ -65,6 +67,13 @@ record Video(
             published = now;
         }
         return new Video(
-                id, revision + 1, to, changed, source, progress, new VideoTimes(times.createdAt(), now, published));
+                id,
+                revision + 1,
+                to,
+                changed,
+                source,
+                progress,
+                new VideoTimes(times.createdAt(), now, published),
+                views);
     }
 }

@@ -25,6 +25,7 @@ final class VideoMapper {
                 .setId(video.id().value().toString())
                 .setInstanceId(video.instance().value())
                 .setRevision(video.revision())
+                .setViews(video.views())
                 .setChannel(summary(video.channel()))
                 .setAccount(summary(video.channel().owner()))
                 .setCreatedAt(timestamp(video.times().createdAt()))

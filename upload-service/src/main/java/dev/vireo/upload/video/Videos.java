@@ -50,7 +50,8 @@ public class Videos {
     /** Adds a video whose source is complete, and its VideoUploaded, to the present transaction. */
     public void uploaded(VideoId id, Channel channel, VideoDetails details, VideoSource source) {
         Instant now = now();
-        Video video = new Video(id, 1, channel, details, source, Transcoding.first(), new VideoTimes(now, now, null));
+        Video video =
+                new Video(id, 1, channel, details, source, Transcoding.first(), new VideoTimes(now, now, null), 0);
         videos.insert(video);
         events.uploaded(video);
     }

@@ -70,6 +70,9 @@ final class PlatformServices {
     private ServiceDefinition search() {
         Map<String, String> settings = inner(PortName.SEARCH, PortName.SEARCH_GRPC);
         settings.put("vireo.index.address", servers.elasticsearch().address());
+        settings.put(
+                "vireo.trend.folder",
+                options.data().resolve(SEARCH).resolve("trend").toString());
         return definition(SEARCH, 192, settings, List.of(PortName.SEARCH, PortName.SEARCH_GRPC));
     }
 

@@ -58,13 +58,16 @@ public final class RunningSearchService implements AutoCloseable {
 
     /** Starts one and does not wait. */
     public static RunningSearchService begin(Map<String, String> special) {
-        List.of("video.v1", "channel.v1").forEach(topic -> RealServers.kafka().createTopic(topic, 2));
+        List.of("video.v1", "channel.v1", "view.v1", "popularity.v1")
+                .forEach(topic -> RealServers.kafka().createTopic(topic, 2));
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.port", "0");
         settings.put("vireo.grpc.port", "0");
         settings.put("vireo.kafka.bootstrap-servers", RealServers.kafka().bootstrapServers());
         settings.put("vireo.index.address", RealServers.elasticsearch().address());
         settings.put("vireo.index.prefix", "t" + UUID.randomUUID().toString().substring(0, 8));
+        settings.put("vireo.trend.name", settings.get("vireo.index.prefix") + "-trend");
+        settings.put("vireo.trend.folder", "target/trend/" + settings.get("vireo.trend.name"));
         int index = 0;
         for (String realm : List.of("main", "second")) {
             String prefix = "vireo.instances[" + index++ + "].";

@@ -2,6 +2,8 @@ package dev.vireo.search;
 
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
+import dev.vireo.contracts.popularity.v1.PopularityChanged;
+import dev.vireo.contracts.popularity.v1.PopularityEvent;
 import dev.vireo.contracts.video.v1.AccountSummary;
 import dev.vireo.contracts.video.v1.ChannelSummary;
 import dev.vireo.contracts.video.v1.Privacy;
@@ -110,6 +112,24 @@ public final class TestVideos implements AutoCloseable {
                 .setUpdated(VideoUpdated.newBuilder().setVideo(whole))
                 .build()
                 .toByteArray();
+    }
+
+    /** Says how much it is watched. */
+    public void watched(String id, long revision, long views, double trending) {
+        send(new ProducerRecord<>(
+                "popularity.v1",
+                id,
+                PopularityEvent.newBuilder()
+                        .setInstanceId("main")
+                        .setVideoId(id)
+                        .setRevision(revision)
+                        .setChanged(PopularityChanged.newBuilder()
+                                .setViews(views)
+                                .setViewsLastDay(views)
+                                .setViewsLastWeek(views)
+                                .setTrending(trending))
+                        .build()
+                        .toByteArray()));
     }
 
     /** Says that it is gone. */

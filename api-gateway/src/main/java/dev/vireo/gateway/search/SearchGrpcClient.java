@@ -127,6 +127,11 @@ public final class SearchGrpcClient {
             case CREATED -> VideoSort.VIDEO_SORT_CREATED;
             case NAME -> VideoSort.VIDEO_SORT_NAME;
             case DURATION -> VideoSort.VIDEO_SORT_DURATION;
+            case VIEWS -> VideoSort.VIDEO_SORT_VIEWS;
+            case TRENDING -> VideoSort.VIDEO_SORT_TRENDING;
+            case HOT -> VideoSort.VIDEO_SORT_HOT;
+            case BEST -> VideoSort.VIDEO_SORT_BEST;
+            case LIKES -> VideoSort.VIDEO_SORT_LIKES;
         };
     }
 }

@@ -5,12 +5,10 @@ import dev.vireo.kit.error.PlatformException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * PeerTube's query of a list of videos, checked; a failure names the field. Orders that the index has no field for yet
- * (views, likes, comments, trending, hot, best, originallyPublishedAt) give the newest first, because PeerTube's
- * clients ask for them by default. Parameters that PeerTube has and Vireo does not know are not looked at.
+ * PeerTube's query of a list of videos, checked; a failure names the field. By comments, which there are none of yet, it
+ * gives the newest first. Parameters that PeerTube has and Vireo does not know are not looked at.
  *
  * @param search what is asked
  * @param count how many at most; 0 asks for the total alone
@@ -21,14 +19,21 @@ record VideoListQuery(VideoSearch search, int count) {
     /** The order of a plain list. */
     static final String NEWEST = "-publishedAt";
 
-    private static final Map<String, VideoSearch.Sort> SORTS = Map.of(
-            "match", VideoSearch.Sort.MATCH,
-            "publishedAt", VideoSearch.Sort.PUBLISHED,
-            "createdAt", VideoSearch.Sort.CREATED,
-            "name", VideoSearch.Sort.NAME,
-            "duration", VideoSearch.Sort.DURATION);
-    private static final Set<String> SORTS_TO_COME =
-            Set.of("views", "likes", "comments", "trending", "hot", "best", "originallyPublishedAt");
+    /** No video of ours says when it was published first, for which PeerTube takes its publication here. */
+    private static final Map<String, VideoSearch.Sort> SORTS = Map.ofEntries(
+            Map.entry("match", VideoSearch.Sort.MATCH),
+            Map.entry("publishedAt", VideoSearch.Sort.PUBLISHED),
+            Map.entry("originallyPublishedAt", VideoSearch.Sort.PUBLISHED),
+            Map.entry("createdAt", VideoSearch.Sort.CREATED),
+            Map.entry("name", VideoSearch.Sort.NAME),
+            Map.entry("duration", VideoSearch.Sort.DURATION),
+            Map.entry("views", VideoSearch.Sort.VIEWS),
+            Map.entry("likes", VideoSearch.Sort.LIKES),
+            Map.entry("trending", VideoSearch.Sort.TRENDING),
+            Map.entry("hot", VideoSearch.Sort.HOT),
+            Map.entry("best", VideoSearch.Sort.BEST));
+
+    private static final String COMMENTS = "comments";
 
     private static final int DEFAULT_COUNT = 15;
     private static final int MOST_COUNT = 100;
@@ -95,7 +100,7 @@ record VideoListQuery(VideoSearch search, int count) {
         String text = asked.isEmpty() ? otherwise : asked;
         boolean descending = text.startsWith("-");
         String name = descending ? text.substring(1) : text;
-        if (SORTS_TO_COME.contains(name)) {
+        if (COMMENTS.equals(name)) {
             return new VideoSearch.Order(VideoSearch.Sort.PUBLISHED, false);
         }
         VideoSearch.Sort sort = SORTS.get(name);

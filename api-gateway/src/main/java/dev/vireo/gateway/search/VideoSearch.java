@@ -75,7 +75,17 @@ public record VideoSearch(
         /** Title. */
         NAME,
         /** Length. */
-        DURATION
+        DURATION,
+        /** All views. */
+        VIEWS,
+        /** Views, each worth half as much after a day. */
+        TRENDING,
+        /** Age, and the magnitude of views and likes. */
+        HOT,
+        /** As hot, for whoever asks. */
+        BEST,
+        /** Likes. */
+        LIKES
     }
 
     /**

@@ -122,12 +122,14 @@ final class VideoListQueryTest {
         "-createdAt, CREATED, false",
         "name, NAME, true",
         "-duration, DURATION, false",
-        "-trending, PUBLISHED, false",
-        "-hot, PUBLISHED, false",
-        "-best, PUBLISHED, false",
-        "-views, PUBLISHED, false",
-        "-likes, PUBLISHED, false",
-        "views, PUBLISHED, false"
+        "originallyPublishedAt, PUBLISHED, true",
+        "-trending, TRENDING, false",
+        "-hot, HOT, false",
+        "-best, BEST, false",
+        "-views, VIEWS, false",
+        "views, VIEWS, true",
+        "-likes, LIKES, false",
+        "-comments, PUBLISHED, false"
     })
     void knowsPeerTubesOrders(String text, Sort sort, boolean ascending) {
         assertThat(of("sort", text).order()).isEqualTo(new VideoSearch.Order(sort, ascending));

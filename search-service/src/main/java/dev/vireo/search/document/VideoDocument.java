@@ -12,10 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param times what it is ordered by
  * @param channel where it is
  * @param account whose it is
+ * @param views as the snapshot tells them; newer ones may be known
+ * @param likes how many like it
  * @param snapshot the video as everybody may see it, a serialized {@code Video} of the contracts: what an answer gives
  */
 public record VideoDocument(
-        boolean listed, Words words, Facets facets, Times times, Party channel, Party account, byte[] snapshot) {
+        boolean listed,
+        Words words,
+        Facets facets,
+        Times times,
+        Party channel,
+        Party account,
+        long views,
+        long likes,
+        byte[] snapshot) {
 
     /** Title, description and tags. */
     public record Words(String name, String description, List<String> tags) {

@@ -26,6 +26,8 @@ final class VideoFields {
         facets(fields, video.facets());
         fields.put("createdAt", video.times().created());
         fields.put("publishedAt", video.times().published());
+        fields.put("views", video.views());
+        fields.put("likes", video.likes());
         fields.put("channel", party(video.channel()));
         fields.put("account", party(video.account()));
         if (video.listed()) {

@@ -2,13 +2,12 @@ package dev.vireo.search.feed;
 
 import dev.vireo.kit.event.PoisonEventException;
 import dev.vireo.kit.group.EventGroups;
-import dev.vireo.search.document.DocumentWrite;
-import dev.vireo.search.index.ElasticsearchDocuments;
 import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.SearchIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,40 +17,46 @@ import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * Feeds the indexes of a kind from its topic: what one poll brought goes into an index at once. Each index has a consumer
+ * Feeds the indexes of a kind from a topic: what one poll brought goes into an index at once. Each index has a consumer
  * group of its own, so that a new one begins with the oldest event.
+ *
+ * @param <W> what a fact changes
  */
-final class FactListener {
+final class FactListener<W> {
     private final IndexLife indexes;
-    private final ElasticsearchDocuments documents;
+    private final String topic;
     private final EventGroups groups;
-    private final Function<byte[], @Nullable DocumentWrite> mapper;
+    private final Function<byte[], @Nullable W> mapper;
+    private final BiFunction<SearchIndex, List<W>, List<Integer>> writer;
 
+    /** The writer gives the numbers of those that the index refuses. */
     FactListener(
             IndexLife indexes,
-            ElasticsearchDocuments documents,
+            String topic,
             EventGroups groups,
-            Function<byte[], @Nullable DocumentWrite> mapper) {
+            Function<byte[], @Nullable W> mapper,
+            BiFunction<SearchIndex, List<W>, List<Integer>> writer) {
         this.indexes = indexes;
-        this.documents = documents;
+        this.topic = topic;
         this.groups = groups;
         this.mapper = mapper;
+        this.writer = writer;
     }
 
     /** Indexes come and go while the service runs. */
     @Scheduled(fixedDelay = 500)
     void follow() {
         Map<String, Consumer<List<ConsumerRecord<String, byte[]>>>> handlers = indexes.fed().stream()
-                .collect(Collectors.toMap(SearchIndex::group, index -> events -> on(index, events)));
-        groups.keep(indexes.kind().topic(), handlers);
+                .collect(Collectors.toMap(index -> index.group(topic), index -> events -> on(index, events)));
+        groups.keep(topic, handlers);
     }
 
     private void on(SearchIndex index, List<ConsumerRecord<String, byte[]>> events) {
         List<ConsumerRecord<String, byte[]>> written = new ArrayList<>();
-        List<DocumentWrite> writes = new ArrayList<>();
+        List<W> writes = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> event : events) {
             try {
-                DocumentWrite write = write(event.value());
+                W write = write(event.value());
                 if (write != null) {
                     writes.add(write);
                     written.add(event);
@@ -64,8 +69,8 @@ final class FactListener {
         write(index, writes, written);
     }
 
-    private void write(SearchIndex index, List<DocumentWrite> writes, List<ConsumerRecord<String, byte[]>> events) {
-        List<Integer> refused = documents.write(index, writes);
+    private void write(SearchIndex index, List<W> writes, List<ConsumerRecord<String, byte[]>> events) {
+        List<Integer> refused = writer.apply(index, writes);
         if (!refused.isEmpty()) {
             throw new BatchListenerFailedException(
                     "The index refuses it",
@@ -74,7 +79,7 @@ final class FactListener {
         }
     }
 
-    private @Nullable DocumentWrite write(byte @Nullable [] value) {
+    private @Nullable W write(byte @Nullable [] value) {
         try {
             return value == null ? null : mapper.apply(value);
         } catch (PoisonEventException known) {

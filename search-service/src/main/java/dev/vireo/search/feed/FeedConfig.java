@@ -1,22 +1,37 @@
 package dev.vireo.search.feed;
 
 import dev.vireo.kit.group.EventGroups;
+import dev.vireo.search.document.DocumentWrite;
+import dev.vireo.search.document.PopularityWrite;
 import dev.vireo.search.index.ElasticsearchDocuments;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A listener for each kind. */
+/** A listener for each kind, and one for the counts in its documents. */
 @Configuration(proxyBeanMethods = false)
 class FeedConfig {
     @Bean
-    FactListener videoListener(Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
-        return new FactListener(indexes.of(Kind.VIDEO), documents, groups, VideoFactMapper::write);
+    FactListener<DocumentWrite> videoListener(Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
+        return new FactListener<>(
+                indexes.of(Kind.VIDEO), Kind.VIDEO.topic(), groups, VideoFactMapper::write, documents::write);
     }
 
     @Bean
-    FactListener channelListener(Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
-        return new FactListener(indexes.of(Kind.CHANNEL), documents, groups, ChannelFactMapper::write);
+    FactListener<PopularityWrite> popularityListener(
+            Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
+        return new FactListener<>(
+                indexes.of(Kind.VIDEO),
+                Kind.POPULARITY_TOPIC,
+                groups,
+                PopularityMapper::write,
+                documents::writePopularity);
+    }
+
+    @Bean
+    FactListener<DocumentWrite> channelListener(Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
+        return new FactListener<>(
+                indexes.of(Kind.CHANNEL), Kind.CHANNEL.topic(), groups, ChannelFactMapper::write, documents::write);
     }
 }

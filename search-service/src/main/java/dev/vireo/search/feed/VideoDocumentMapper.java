@@ -40,6 +40,8 @@ final class VideoDocumentMapper {
                         video.getAccount().getId(),
                         video.getAccount().getName(),
                         video.getAccount().getDisplayName()),
+                video.getViews(),
+                video.getLikes(),
                 asEverybodySeesIt(video).toByteArray());
     }
 

@@ -1,40 +1,40 @@
 package dev.vireo.search.index;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.ErrorCause;
-import co.elastic.clients.elasticsearch._types.VersionType;
-import co.elastic.clients.elasticsearch.core.BulkRequest;
-import co.elastic.clients.elasticsearch.core.BulkResponse;
-import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
-import dev.vireo.kit.error.KitErrorCode;
-import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.kit.identity.Instances;
+import dev.vireo.search.document.Counts;
 import dev.vireo.search.document.DocumentWrite;
-import java.io.IOException;
+import dev.vireo.search.document.PopularityWrite;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes documents into an index of the cluster. */
+/**
+ * Writes documents, and the counts in them, into an index of the cluster. Both stand in one document, so that lists can
+ * be ordered by either, and each has a revision of its own.
+ */
 @Component
 public final class ElasticsearchDocuments {
-    private static final int CONFLICT = 409;
+    private static final String REVISION = "revision";
+    private static final String PUBLISHED = "publishedAt";
+    private static final String LIKES = "likes";
+    private static final String VIEWS = "views";
+    private static final String GONE = "gone";
+    private static final List<String> NEEDED = List.of(
+            REVISION, GONE, PUBLISHED, LIKES, VIEWS, "popularityRevision", "viewsLastDay", "viewsLastWeek", "trending");
 
-    private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchDocuments.class);
-
-    private final ElasticsearchClient elasticsearch;
+    private final ElasticsearchMerges merges;
     private final Instances instances;
     private final Clock clock;
 
-    ElasticsearchDocuments(ElasticsearchClient elasticsearch, Instances instances, Clock clock) {
-        this.elasticsearch = elasticsearch;
+    ElasticsearchDocuments(ElasticsearchMerges merges, Instances instances, Clock clock) {
+        this.merges = merges;
         this.instances = instances;
         this.clock = clock;
     }
@@ -44,59 +44,97 @@ public final class ElasticsearchDocuments {
      * again, as when the index is lost: all may be, as an older revision never wins over a newer one.
      */
     public List<Integer> write(SearchIndex index, List<DocumentWrite> writes) {
-        if (writes.isEmpty()) {
-            return List.of();
-        }
-        BulkRequest.Builder bulk =
-                new BulkRequest.Builder().index(index.writeAlias()).requireAlias(true);
-        for (DocumentWrite write : writes) {
-            Map<String, Object> fields = fields(write);
-            bulk.operations(operation -> operation.index(change -> change.id(write.id())
-                    .version(write.revision())
-                    .versionType(VersionType.ExternalGte)
-                    .document(fields)));
-        }
-        try {
-            return refused(elasticsearch.bulk(bulk.build()));
-        } catch (ElasticsearchException refused) {
-            throw ElasticsearchErrors.refused(refused);
-        } catch (IOException away) {
-            throw ElasticsearchErrors.away(away);
-        }
+        // Of several facts about one document only the newest is written, when it comes first.
+        List<Integer> newestFirst = IntStream.range(0, writes.size())
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer at) -> writes.get(at).revision())
+                        .reversed())
+                .toList();
+        List<Merge> documents = newestFirst.stream()
+                .map(writes::get)
+                .<Merge>map(write -> new OfDocument(write, fields(write)))
+                .toList();
+        return merges.write(index.writeAlias(), documents, NEEDED).stream()
+                .map(newestFirst::get)
+                .sorted()
+                .toList();
     }
 
-    /** What every document has. */
+    /** Writes all, as above; of a video that is not known yet too, which is not found before it is. */
+    public List<Integer> writePopularity(SearchIndex index, List<PopularityWrite> writes) {
+        List<Merge> counts = writes.stream()
+                .<Merge>map(write -> new OfCounts(write, base(write.instance(), write.videoId(), false, false)))
+                .toList();
+        return merges.write(index.writeAlias(), counts, NEEDED);
+    }
+
     private Map<String, Object> fields(DocumentWrite write) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("id", write.id());
-        fields.put("instance", write.instance().value());
-        fields.put("changedAt", clock.millis());
-        fields.put("gone", write.gone());
-        fields.put("listed", write.listed());
-        instances
-                .find(write.instance())
-                .ifPresent(instance -> fields.put("host", instance.domain().toLowerCase(Locale.ROOT)));
+        Map<String, Object> fields = base(write.instance(), write.id(), write.gone(), write.listed());
+        fields.put(REVISION, write.revision());
         fields.putAll(write.fields());
         return fields;
     }
 
-    /** A conflict means that a newer revision is there. */
-    private static List<Integer> refused(BulkResponse answer) {
-        List<Integer> refused = new ArrayList<>();
-        for (int at = 0; at < answer.items().size(); at++) {
-            BulkResponseItem item = answer.items().get(at);
-            ErrorCause error = item.error();
-            if (error == null || item.status() == CONFLICT) {
-                continue;
-            }
-            if (ElasticsearchErrors.isForNow(item.status(), String.valueOf(error.type()))) {
-                throw new PlatformException(
-                        KitErrorCode.UNAVAILABLE,
-                        "The search index takes no writes now: " + error.type() + ": " + error.reason());
-            }
-            LOG.error("The index refuses {}: {}: {}", item.id(), error.type(), error.reason());
-            refused.add(at);
+    /** What every document has. */
+    private Map<String, Object> base(InstanceId owner, String id, boolean gone, boolean listed) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", id);
+        fields.put("instance", owner.value());
+        fields.put("changedAt", clock.millis());
+        fields.put(GONE, gone);
+        fields.put("listed", listed);
+        instances
+                .find(owner)
+                .ifPresent(instance -> fields.put("host", instance.domain().toLowerCase(Locale.ROOT)));
+        return fields;
+    }
+
+    /** The whole document but for the counts, which stay where there are any. */
+    private record OfDocument(DocumentWrite write, Map<String, Object> fields) implements Merge {
+        @Override
+        public String id() {
+            return write.id();
         }
-        return refused;
+
+        @Override
+        public @Nullable Result over(@Nullable Map<String, Object> stored) {
+            if (stored != null && Counts.number(stored, REVISION) > write.revision()) {
+                return null;
+            }
+            Map<String, Object> whole = new LinkedHashMap<>(fields);
+            if (fields.containsKey(VIEWS)) {
+                whole.putAll(Counts.of(stored)
+                        .atLeast(Counts.number(fields, VIEWS))
+                        .fields(Counts.number(fields, PUBLISHED), Counts.number(fields, LIKES)));
+            }
+            return new Result(whole, true);
+        }
+    }
+
+    /** The counts, beside whatever the document says of the video. */
+    private record OfCounts(PopularityWrite write, Map<String, Object> unknown) implements Merge {
+        @Override
+        public String id() {
+            return write.videoId();
+        }
+
+        @Override
+        public @Nullable Result over(@Nullable Map<String, Object> stored) {
+            if (stored == null) {
+                Map<String, Object> fields = new LinkedHashMap<>(unknown);
+                fields.put(REVISION, 0);
+                fields.putAll(write.counts().fields(0, 0));
+                return new Result(fields, true);
+            }
+            Counts before = Counts.of(stored);
+            if (before.revision() >= write.counts().revision() || Boolean.TRUE.equals(stored.get(GONE))) {
+                return null;
+            }
+            return new Result(
+                    write.counts()
+                            .atLeast(before.views())
+                            .fields(Counts.number(stored, PUBLISHED), Counts.number(stored, LIKES)),
+                    false);
+        }
     }
 }

@@ -7,6 +7,9 @@ public enum Kind {
     /** Channels. */
     CHANNEL("channel", "channel.v1");
 
+    /** Tells the counts in the documents of videos. */
+    public static final String POPULARITY_TOPIC = "popularity.v1";
+
     private final String word;
     private final String topic;
 

@@ -32,6 +32,7 @@ final class Removal {
             if (!since.plus(keep).isAfter(now)) {
                 indices.remove(index);
                 groups.forget(index.group());
+                groups.forget(index.group(Kind.POPULARITY_TOPIC));
                 LOG.info("Index {} is removed", index.name());
             }
         }

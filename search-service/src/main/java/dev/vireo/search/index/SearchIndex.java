@@ -22,6 +22,11 @@ public record SearchIndex(String name, String uuid, int generation, Mapping mapp
         return "search." + name + "." + uuid;
     }
 
+    /** The consumer group that brings it the facts of that topic. */
+    public String group(String topic) {
+        return Kind.POPULARITY_TOPIC.equals(topic) ? group() + ".popularity" : group();
+    }
+
     static String writeAlias(String name) {
         return name + "-write";
     }

@@ -62,8 +62,8 @@ final class ElasticsearchVideoQuery {
     static List<FieldValue> after(Cursor cursor) {
         FieldValue value = switch (cursor.order().sort()) {
             case NAME -> FieldValue.of(cursor.value());
-            case MATCH -> FieldValue.of(Double.parseDouble(cursor.value()));
-            case PUBLISHED, CREATED, DURATION -> FieldValue.of((long) Double.parseDouble(cursor.value()));
+            case MATCH, TRENDING, HOT -> FieldValue.of(Double.parseDouble(cursor.value()));
+            case PUBLISHED, CREATED, DURATION, VIEWS, LIKES -> FieldValue.of((long) Double.parseDouble(cursor.value()));
         };
         return List.of(value, FieldValue.of(cursor.id()));
     }

@@ -68,7 +68,7 @@ final class ElasticsearchVideoSearch {
                     .trackTotalHits(track -> track.enabled(page.total()))
                     .allowPartialSearchResults(false)
                     .timeout(time)
-                    .source(source -> source.filter(filter -> filter.includes("snapshot")))
+                    .source(source -> source.filter(filter -> filter.includes("snapshot", "views")))
                     .size(page.count());
             if (page.after() == null) {
                 search.from(page.start());
@@ -107,6 +107,7 @@ final class ElasticsearchVideoSearch {
         }
         return new FoundVideos.Found(
                 Base64.getDecoder().decode(source.snapshot()),
+                source.views(),
                 first(hit.highlight(), "name").stream().findFirst().orElse(""),
                 first(hit.highlight(), "description"));
     }
@@ -134,5 +135,5 @@ final class ElasticsearchVideoSearch {
     }
 
     /** What is read of a document. */
-    record Source(String snapshot) {}
+    record Source(String snapshot, long views) {}
 }

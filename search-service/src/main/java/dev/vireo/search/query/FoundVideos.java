@@ -18,10 +18,11 @@ record FoundVideos(long total, List<Found> videos, @Nullable Cursor next) {
      * One video.
      *
      * @param snapshot a serialized {@code Video}
+     * @param views how often it was watched
      * @param name the title with the words found; empty when none was
      * @param description pieces with the words found
      */
-    record Found(byte[] snapshot, String name, List<String> description) {
+    record Found(byte[] snapshot, long views, String name, List<String> description) {
         Found {
             description = List.copyOf(description);
         }

@@ -63,7 +63,11 @@ record VideoQuery(InstanceId instance, String words, Filter filter, Order order,
         PUBLISHED("publishedAt"),
         CREATED("createdAt"),
         NAME("name.sort"),
-        DURATION("duration");
+        DURATION("duration"),
+        VIEWS("views"),
+        TRENDING("trending"),
+        HOT("hot"),
+        LIKES("likes");
 
         private final String field;
 

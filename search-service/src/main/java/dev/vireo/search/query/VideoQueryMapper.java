@@ -32,7 +32,7 @@ final class VideoQueryMapper {
                 SearchVideosResponse.newBuilder().setTotal(found.total());
         for (FoundVideos.Found video : found.videos()) {
             response.addVideos(FoundVideo.newBuilder()
-                    .setVideo(video(video.snapshot()))
+                    .setVideo(video(video))
                     .setHighlightedName(video.name())
                     .addAllHighlightedDescription(video.description()));
         }
@@ -69,6 +69,11 @@ final class VideoQueryMapper {
             case VIDEO_SORT_CREATED -> VideoQuery.Sort.CREATED;
             case VIDEO_SORT_NAME -> VideoQuery.Sort.NAME;
             case VIDEO_SORT_DURATION -> VideoQuery.Sort.DURATION;
+            case VIDEO_SORT_VIEWS -> VideoQuery.Sort.VIEWS;
+            case VIDEO_SORT_TRENDING -> VideoQuery.Sort.TRENDING;
+            // PeerTube takes from the best what the caller has watched: nobody's history is kept yet.
+            case VIDEO_SORT_HOT, VIDEO_SORT_BEST -> VideoQuery.Sort.HOT;
+            case VIDEO_SORT_LIKES -> VideoQuery.Sort.LIKES;
             case UNRECOGNIZED -> throw PlatformException.invalid("sort", "must be one of the orders.");
         };
     }
@@ -110,9 +115,12 @@ final class VideoQueryMapper {
         return time.getSeconds() * 1_000 + time.getNanos() / 1_000_000;
     }
 
-    private static Video video(byte[] snapshot) {
+    /** Views are newer than the snapshot. */
+    private static Video video(FoundVideos.Found found) {
         try {
-            return Video.parseFrom(snapshot);
+            return Video.parseFrom(found.snapshot()).toBuilder()
+                    .setViews(found.views())
+                    .build();
         } catch (InvalidProtocolBufferException damaged) {
             throw new IllegalStateException("A document's snapshot is damaged", damaged);
         }

@@ -3,11 +3,15 @@ package dev.vireo.search.trend;
 import dev.vireo.kit.event.EventProperties;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.rocksdb.NativeLibraryLoader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,10 +39,21 @@ class TrendConfig {
         return streams;
     }
 
+    /** In one place, where the next start replaces it: else a killed process would leave one behind each time. */
+    private static void loadNativeLibrary(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            NativeLibraryLoader.getInstance().loadLibrary(folder.toString());
+        } catch (IOException full) {
+            throw new UncheckedIOException("The library of the state cannot be put into " + folder, full);
+        }
+    }
+
     private static Properties settings(TrendProperties properties, EventProperties bus) {
         Path folder = properties.folder() == null
                 ? Path.of(System.getProperty("java.io.tmpdir"), "vireo", properties.name())
                 : properties.folder();
+        loadNativeLibrary(folder);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, properties.name());
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bus.bootstrapServers());

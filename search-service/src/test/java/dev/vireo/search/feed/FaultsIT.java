@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.contracts.video.v1.Privacy;
 import dev.vireo.contracts.video.v1.Video;
-import dev.vireo.search.Eventually;
 import dev.vireo.search.ServiceProcess;
 import dev.vireo.search.TestCluster;
 import dev.vireo.search.TestVideos;
 import dev.vireo.search.document.VideoDocument;
+import dev.vireo.testkit.Eventually;
 import dev.vireo.testkit.RestartableServers;
 import java.util.Base64;
 import java.util.LinkedHashMap;

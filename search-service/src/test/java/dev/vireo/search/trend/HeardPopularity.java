@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.vireo.contracts.popularity.v1.PopularityChanged;
 import dev.vireo.contracts.popularity.v1.PopularityEvent;
-import dev.vireo.search.Eventually;
+import dev.vireo.testkit.Eventually;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -114,13 +114,13 @@ final class FaultsIT {
     private static Map<String, Document> documents(TestCluster cluster) {
         Map<String, Document> found = new TreeMap<>();
         cluster.tried("POST", "/faults-video/_refresh");
-        cluster.tried("GET", "/faults-video/_search?size=10000&version=true")
+        cluster.tried("GET", "/faults-video/_search?size=10000")
                 .ifPresent(answer -> answer.path("hits").path("hits").forEach(hit -> {
                     JsonNode source = hit.path("_source");
                     found.put(
                             hit.path("_id").asString(),
                             new Document(
-                                    hit.path("_version").asLong(),
+                                    source.path("revision").asLong(),
                                     source.path("gone").asBoolean(),
                                     source.path("listed").asBoolean(),
                                     source.path("name").asString(""),

@@ -32,6 +32,11 @@ public record Channel(
         return owner.instance();
     }
 
+    /** Videos tell of both in the same words. */
+    boolean isCalledAs(Channel other) {
+        return displayName.equals(other.displayName) && description.equals(other.description);
+    }
+
     Channel with(ChannelChange change, Instant now) {
         return new Channel(
                 id,

@@ -58,7 +58,7 @@ public class Channels {
         return channels.ofAccount(account);
     }
 
-    /** The channel of that id, which nobody can delete until the present transaction ends. */
+    /** The channel of that id, which nobody can change or delete until the present transaction ends. */
     public Optional<Channel> hold(InstanceId instance, ChannelId id) {
         return channels.hold(instance, id);
     }
@@ -114,6 +114,9 @@ public class Channels {
                         KitErrorCode.CONFLICT, "Somebody changed the channel meanwhile: read it again.");
             }
             events.updated(changed);
+            if (!changed.isCalledAs(present)) {
+                channels.renamed(changed.id());
+            }
             return changed;
         });
     }

@@ -4,6 +4,7 @@ import dev.vireo.kit.identity.InstanceId;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** Channels in PostgreSQL. */
 @Component
 final class JdbcChannelRepository {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private static final String SELECT = "select " + JdbcChannelRows.COLUMNS
             + " from channel c join account a on a.id = c.account_id where c.instance = :instance ";
 
@@ -33,9 +36,9 @@ final class JdbcChannelRepository {
         return ChannelRules.isName(name) ? one("c.name = :value for update of c", instance, name) : Optional.empty();
     }
 
-    /** Reads it and keeps it from being deleted until the present transaction ends. */
+    /** Reads it and keeps it from being changed or deleted until the present transaction ends. */
     Optional<Channel> hold(InstanceId instance, ChannelId id) {
-        return one("c.id = :value for key share of c", instance, id.value());
+        return one("c.id = :value for share of c", instance, id.value());
     }
 
     List<Channel> ofAccount(Account account) {
@@ -99,6 +102,14 @@ final class JdbcChannelRepository {
                                 changed.revision() - 1)
                         .update()
                 == 1;
+    }
+
+    /** Its videos are to be told again, all of them. */
+    void renamed(ChannelId id) {
+        jdbc.sql("insert into renamed_channel values (?, ?)"
+                        + " on conflict (channel_id) do update set after_id = excluded.after_id")
+                .params(id.value(), BEFORE_ALL)
+                .update();
     }
 
     void delete(ChannelId id) {

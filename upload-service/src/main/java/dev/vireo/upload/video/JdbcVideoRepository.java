@@ -59,6 +59,15 @@ final class JdbcVideoRepository {
                 .list();
     }
 
+    /** The next ones in the order of their ids. */
+    List<Video> lockAfter(ChannelId channel, VideoId last, int most) {
+        return jdbc.sql(JdbcVideoRows.SELECT + "where v.channel_id = ? and v.id > ? and " + PRESENT
+                        + "order by v.id limit ? for update of v")
+                .params(channel.value(), last.value(), most)
+                .query(JdbcVideoRows::video)
+                .list();
+    }
+
     Listing<Video> ofAccount(AccountId account, boolean listedOnly, Window window) {
         return list("v.account_id", account.value(), listedOnly, window);
     }

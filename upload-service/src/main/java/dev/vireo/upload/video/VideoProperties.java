@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Timers of videos.
  *
- * @param scheduleInterval how often scheduled publications are looked for
+ * @param scheduleInterval how often scheduled publications and renamed channels are looked for
  * @param removalInterval how often sources of deleted videos are removed
  */
 @Validated

@@ -4,10 +4,11 @@ import dev.vireo.contracts.channel.v1.Account;
 import dev.vireo.contracts.channel.v1.Channel;
 
 /** Channels and accounts from the contract to ours. */
-final class ChannelMapper {
+public final class ChannelMapper {
     private ChannelMapper() {}
 
-    static ChannelView view(Channel channel) {
+    /** A channel with its owner. */
+    public static ChannelView view(Channel channel) {
         return new ChannelView(
                 channel.getId(),
                 channel.getRevision(),
@@ -20,7 +21,8 @@ final class ChannelMapper {
                 VideoMapper.instant(channel.getUpdatedAt()));
     }
 
-    static ChannelView.Account view(Account account) {
+    /** An account. */
+    public static ChannelView.Account view(Account account) {
         return new ChannelView.Account(
                 account.getId(),
                 account.getName(),

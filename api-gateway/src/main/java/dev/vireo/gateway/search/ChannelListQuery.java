@@ -1,6 +1,5 @@
 package dev.vireo.gateway.search;
 
-import dev.vireo.gateway.catalog.ChannelSearch;
 import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.rest.Site;
 import dev.vireo.kit.error.PlatformException;

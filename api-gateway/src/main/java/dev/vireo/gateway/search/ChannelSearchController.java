@@ -2,7 +2,6 @@ package dev.vireo.gateway.search;
 
 import dev.vireo.gateway.catalog.ChannelView;
 import dev.vireo.gateway.catalog.PageOf;
-import dev.vireo.gateway.catalog.SearchGrpcClient;
 import dev.vireo.gateway.rest.ChannelShapes;
 import dev.vireo.gateway.rest.Site;
 import dev.vireo.gateway.web.InstanceOrigins;

@@ -8,6 +8,8 @@ import dev.vireo.contracts.search.v1.SearchServiceGrpc.SearchServiceBlockingStub
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
 import dev.vireo.contracts.search.v1.VideoFilter;
 import dev.vireo.contracts.search.v1.VideoSort;
+import dev.vireo.gateway.catalog.ChannelMapper;
+import dev.vireo.gateway.catalog.ChannelView;
 import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.catalog.UpstreamGrpcClient;
 import dev.vireo.gateway.catalog.VideoMapper;

@@ -1,5 +1,6 @@
-package dev.vireo.gateway.catalog;
+package dev.vireo.gateway.search;
 
+import dev.vireo.gateway.catalog.PageOf;
 import java.util.List;
 
 /**

@@ -47,11 +47,9 @@ final class UnreadBodyValve extends ValveBase {
      */
     private void readOn(org.apache.coyote.Request request) throws IOException {
         Dropped rest = new Dropped();
-        Instant now = clock.instant();
-        Instant end = now.plus(grace);
+        Instant end = clock.instant().plus(grace);
         int read = request.doRead(rest);
-        while (read >= 0 && now.isBefore(end)) {
-            now = clock.instant();
+        for (Instant now = clock.instant(); read >= 0 && now.isBefore(end); now = clock.instant()) {
             Instant earned = end.plus(Duration.ofSeconds(read).dividedBy(LEAST_BYTES_PER_SECOND));
             Instant most = now.plus(grace);
             end = earned.isBefore(most) ? earned : most;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.contracts.transcode.v1.TranscodeEvent;
 import dev.vireo.kit.Ids;
+import dev.vireo.testkit.Eventually;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever happens in the middle, the result is that of an undisturbed run, published once. */
 class FaultsIT {
 
-    private static final long LIMIT_NANOS = 90_000_000_000L;
     private static final int FRAMES = 250;
 
     @TempDir
@@ -66,7 +64,8 @@ class FaultsIT {
         service.uploaded(video, UUID.randomUUID());
         service.requestAgain(video, 2);
         service.end(other, 1);
-        eventually(() -> service.origin().list(prefix, 1).isEmpty());
+        Eventually.holds(
+                "nothing of it is left", () -> service.origin().list(prefix, 1).isEmpty());
         assertThat(service.of(video)).noneMatch(event -> event.hasCompleted() || event.getVersion() == 2);
     }
 
@@ -74,7 +73,8 @@ class FaultsIT {
     void aKilledEncoderIsStartedAgain() throws IOException {
         RunningService service = RunningService.get();
         UUID video = service.upload(film);
-        eventually(() -> !encoders(ProcessHandle.current()).isEmpty());
+        Eventually.holds(
+                "encoders run", () -> !encoders(ProcessHandle.current()).isEmpty());
         encoders(ProcessHandle.current()).forEach(ProcessHandle::destroyForcibly);
         requireWhole(service, video, 1);
     }
@@ -86,7 +86,7 @@ class FaultsIT {
         try {
             List<UUID> videos = new ArrayList<>();
             Path log = folder.resolve("second.log");
-            eventually(() -> {
+            Eventually.holds("the other process encodes", () -> {
                 if (videos.isEmpty() && says(log, "gRPC listens")) {
                     videos.add(service.upload(film));
                     videos.add(service.upload(film));
@@ -139,14 +139,6 @@ class FaultsIT {
             return Files.readString(log).contains(words);
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long end = System.nanoTime() + LIMIT_NANOS;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            LockSupport.parkNanos(20_000_000);
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.vireo.kit.Ids;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
 import dev.vireo.local.server.Ffmpeg;
+import dev.vireo.testkit.Eventually;
 import dev.vireo.testkit.OriginAccess;
 import dev.vireo.testkit.RealServers;
 import dev.vireo.testkit.TestKafka;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -62,8 +62,6 @@ public final class RunningService {
         "--vireo.transcode.copy.look-time=30s"
     };
 
-    private static final Duration LIMIT = Duration.ofMinutes(3);
-    private static final long LOOK_NANOS = 20_000_000;
     private static final List<String> TOPICS =
             List.of("video.v1", "transcode.v1", "transcode-task.v1", "transcode-task-express.v1");
 
@@ -189,16 +187,12 @@ public final class RunningService {
 
     /** Waits for an event of the video. */
     public TranscodeEvent await(UUID video, Predicate<TranscodeEvent> wanted) {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (System.nanoTime() < end) {
-            for (TranscodeEvent event : of(video)) {
-                if (wanted.test(event)) {
-                    return event;
-                }
-            }
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
-        throw new AssertionError("Not in time; events of " + video + ": " + of(video));
+        return Eventually.until(
+                        "the event", () -> of(video), events -> events.stream().anyMatch(wanted))
+                .stream()
+                .filter(wanted)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** All events of a video so far. */

@@ -6,6 +6,7 @@ import dev.vireo.contracts.transcode.v1.TranscodeEvent;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
+import dev.vireo.testkit.Eventually;
 import dev.vireo.transcode.RunningService;
 import dev.vireo.transcode.Sources;
 import java.io.IOException;
@@ -14,16 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files of versions that nobody is sent to any more go after a while; files of others stay. */
 class DismissedVersionsIT {
-
-    private static final long LIMIT_NANOS = 60_000_000_000L;
 
     @TempDir
     private static Path folder;
@@ -44,9 +41,9 @@ class DismissedVersionsIT {
                 .isPresent();
         assertThat(dismissed(video)).as("viewers are still sent to the first").isZero();
         service.published(video, 2);
-        eventually(() -> dismissed(video) == 1);
+        Eventually.holds("the older one is dismissed", () -> dismissed(video) == 1);
         makeDismissalOld(video);
-        eventually(() -> origin.list(prefix(video, 1), 1).isEmpty());
+        awaitEmpty(video);
         assertThat(origin.stat(file(video, 2, "master.m3u8"))).isPresent();
         assertThat(origin.list(prefix(video, 2) + "progress/", 1)).isNotEmpty();
     }
@@ -59,7 +56,7 @@ class DismissedVersionsIT {
         assertThat(service.end(video, 2).hasCompleted()).isTrue();
         assertThat(origin.list(prefix(video, 1), 1)).as("viewers have time").isNotEmpty();
         makeDismissalOld(video);
-        eventually(() -> origin.list(prefix(video, 1), 1).isEmpty());
+        awaitEmpty(video);
         assertThat(origin.stat(file(video, 2, "master.m3u8"))).isPresent();
     }
 
@@ -70,7 +67,7 @@ class DismissedVersionsIT {
         origin.put(file(video, 1, "half.mp4"), "half".getBytes(StandardCharsets.UTF_8), "video/mp4");
         origin.put(file(video, 11, "other.mp4"), "other".getBytes(StandardCharsets.UTF_8), "video/mp4");
         makeDismissalOld(video);
-        eventually(() -> origin.list(prefix(video, 1), 1).isEmpty());
+        awaitEmpty(video);
         assertThat(origin.stat(file(video, 11, "other.mp4")))
                 .as("a name that begins alike")
                 .isPresent();
@@ -107,11 +104,9 @@ class DismissedVersionsIT {
         return new ObjectKey(prefix(video, version) + name);
     }
 
-    private static void eventually(BooleanSupplier condition) {
-        long end = System.nanoTime() + LIMIT_NANOS;
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
+    private void awaitEmpty(UUID video) {
+        Eventually.holds(
+                "the first version has no files",
+                () -> origin.list(prefix(video, 1), 1).isEmpty());
     }
 }

@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.kit.Ids;
 import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.testkit.Eventually;
 import dev.vireo.transcode.RunningService;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
@@ -96,13 +95,11 @@ class TaskBoardIT {
     }
 
     private void awaitBlockedBy(int process) {
-        long end = System.nanoTime() + LIMIT_NANOS;
-        while (!jdbc().sql("select exists (select 1 from pg_stat_activity where ? = any(pg_blocking_pids(pid)))")
-                .param(process)
-                .query(Boolean.class)
-                .single()) {
-            assertThat(System.nanoTime()).as("somebody waits").isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-        }
+        Eventually.holds(
+                "somebody waits",
+                () -> jdbc().sql("select exists (select 1 from pg_stat_activity where ? = any(pg_blocking_pids(pid)))")
+                        .param(process)
+                        .query(Boolean.class)
+                        .single());
     }
 }

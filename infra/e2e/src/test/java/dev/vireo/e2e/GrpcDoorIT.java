@@ -21,6 +21,7 @@ import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.contracts.video.v1.VideoState;
 import dev.vireo.local.Platform;
 import dev.vireo.local.PortName;
+import dev.vireo.testkit.Eventually;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;

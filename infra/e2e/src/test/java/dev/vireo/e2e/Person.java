@@ -1,5 +1,6 @@
 package dev.vireo.e2e;
 
+import dev.vireo.testkit.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -6,6 +6,7 @@ import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
 import dev.vireo.local.Platform;
 import dev.vireo.local.PortName;
+import dev.vireo.testkit.Eventually;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.net.URI;

@@ -3,6 +3,7 @@ package dev.vireo.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.local.Platform;
+import dev.vireo.testkit.Eventually;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

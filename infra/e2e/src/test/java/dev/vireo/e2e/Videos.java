@@ -1,5 +1,6 @@
 package dev.vireo.e2e;
 
+import dev.vireo.testkit.Eventually;
 import tools.jackson.databind.JsonNode;
 
 /** Waits for what becomes of a video, as a client of the REST API sees it. */

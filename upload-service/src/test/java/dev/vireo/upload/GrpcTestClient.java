@@ -1,5 +1,7 @@
 package dev.vireo.upload;
 
+import dev.vireo.contracts.catalog.v1.CaptionServiceGrpc;
+import dev.vireo.contracts.catalog.v1.CaptionServiceGrpc.CaptionServiceBlockingStub;
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc;
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc.CatalogServiceBlockingStub;
 import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc;
@@ -35,6 +37,11 @@ public final class GrpcTestClient {
     /** Videos. */
     public CatalogServiceBlockingStub catalog() {
         return CatalogServiceGrpc.newBlockingStub(channel).withInterceptors(headers);
+    }
+
+    /** Captions of videos. */
+    public CaptionServiceBlockingStub captions() {
+        return CaptionServiceGrpc.newBlockingStub(channel).withInterceptors(headers);
     }
 
     /** Channels and accounts. */

@@ -25,6 +25,7 @@ record PlatformServers(
     private static final List<KafkaTopic> TOPICS = List.of(
             KafkaTopic.ofSnapshots("video.v1", 4),
             KafkaTopic.ofSnapshots("channel.v1", 4),
+            KafkaTopic.ofSnapshots("caption.v1", 4),
             KafkaTopic.passing("transcode.v1", 4),
             KafkaTopic.passing("view.v1", 2),
             KafkaTopic.ofNewest("popularity.v1", 4),

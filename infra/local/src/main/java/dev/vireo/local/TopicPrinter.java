@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
 import com.google.protobuf.util.JsonFormat;
+import dev.vireo.contracts.caption.v1.CaptionEvent;
 import dev.vireo.contracts.channel.v1.ChannelEvent;
 import dev.vireo.contracts.popularity.v1.PopularityEvent;
 import dev.vireo.contracts.transcode.v1.TranscodeEvent;
@@ -31,6 +32,7 @@ public final class TopicPrinter {
     private static final Map<String, Parser<? extends Message>> TYPES = Map.of(
             "video.v1", VideoEvent.parser(),
             "channel.v1", ChannelEvent.parser(),
+            "caption.v1", CaptionEvent.parser(),
             "view.v1", ViewEvent.parser(),
             "popularity.v1", PopularityEvent.parser(),
             "transcode.v1", TranscodeEvent.parser(),

@@ -103,7 +103,7 @@ final class JdbcVideoRepository {
                             state = :state, version = :version, settled_version = :settledVersion,
                             playable = :playable, packaged = :packaged, duration_ms = :durationMs,
                             aspect_ratio = :aspectRatio, failure_reason = :failureReason, updated_at = :updatedAt,
-                            published_at = :publishedAt
+                            published_at = :publishedAt, captions = :captions::jsonb
                         where id = :id and revision = :revision - 1"""), video).update();
         if (rows != 1) {
             throw new IllegalStateException("The video " + video.id() + " was changed without its lock");
@@ -178,7 +178,8 @@ final class JdbcVideoRepository {
                 .param("aspectRatio", transcoding.aspectRatio())
                 .param("failureReason", transcoding.failureReason())
                 .param("updatedAt", Timestamp.from(video.times().updatedAt()))
-                .param("publishedAt", timestamp(video.times().publishedAt()));
+                .param("publishedAt", timestamp(video.times().publishedAt()))
+                .param("captions", JdbcVideoRows.json(video.captions()));
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

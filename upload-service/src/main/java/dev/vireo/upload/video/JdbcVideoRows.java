@@ -11,12 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a video with its channel and owner from a row. */
 final class JdbcVideoRows {
     /** Reads {@code video v}, {@code channel c}, {@code account a}. */
     static final String SELECT = "select v.*, " + JdbcChannelRows.COLUMNS
             + " from video v join channel c on c.id = v.channel_id join account a on a.id = v.account_id ";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private JdbcVideoRows() {}
 
@@ -32,6 +35,7 @@ final class JdbcVideoRows {
                         row.getTimestamp("created_at").toInstant(),
                         row.getTimestamp("updated_at").toInstant(),
                         instant(row.getTimestamp("published_at"))),
+                captions(row.getString("captions")),
                 row.getLong("views"));
     }
 
@@ -68,6 +72,14 @@ final class JdbcVideoRows {
                 Duration.ofMillis(row.getLong("duration_ms")),
                 row.getDouble("aspect_ratio"),
                 row.getString("failure_reason"));
+    }
+
+    private static List<VideoCaption> captions(String json) {
+        return List.of(JSON.readValue(json, VideoCaption[].class));
+    }
+
+    static String json(List<VideoCaption> captions) {
+        return JSON.writeValueAsString(captions);
     }
 
     private static List<String> strings(ResultSet row, String column) throws SQLException {

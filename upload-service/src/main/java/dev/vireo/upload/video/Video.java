@@ -4,6 +4,7 @@ import dev.vireo.kit.identity.Caller;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.upload.channel.Channel;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the uploaded file
  * @param transcoding how far it is
  * @param times when things happened
+ * @param captions one of each language, by language
  * @param views how often it was watched; follows the counts, without a new revision
  */
 record Video(
@@ -26,7 +28,11 @@ record Video(
         VideoSource source,
         Transcoding transcoding,
         VideoTimes times,
+        List<VideoCaption> captions,
         long views) {
+    Video {
+        captions = List.copyOf(captions);
+    }
 
     InstanceId instance() {
         return channel.instance();
@@ -53,15 +59,23 @@ record Video(
         return details.privacy() == Privacy.PUBLIC && transcoding.watchable();
     }
 
+    CaptionedVideo captioned() {
+        return new CaptionedVideo(instance(), id, revision, captions);
+    }
+
     Video with(VideoDetails changed, Channel to, Instant now) {
-        return next(to, changed, transcoding, now);
+        return next(to, changed, transcoding, captions, now);
     }
 
     Video with(Transcoding changed, Instant now) {
-        return next(channel, details, changed, now);
+        return next(channel, details, changed, captions, now);
     }
 
-    private Video next(Channel to, VideoDetails changed, Transcoding progress, Instant now) {
+    Video with(List<VideoCaption> changed, Instant now) {
+        return next(channel, details, transcoding, changed, now);
+    }
+
+    private Video next(Channel to, VideoDetails changed, Transcoding progress, List<VideoCaption> words, Instant now) {
         @Nullable Instant published = times.publishedAt();
         if (published == null && changed.privacy() == Privacy.PUBLIC && progress.watchable()) {
             published = now;
@@ -74,6 +88,7 @@ record Video(
                 source,
                 progress,
                 new VideoTimes(times.createdAt(), now, published),
+                words,
                 views);
     }
 }

@@ -35,6 +35,7 @@ final class VideoMapper {
         }
         details(message, video.details());
         transcoding(message, video.transcoding());
+        video.captions().forEach(caption -> message.addCaptions(CaptionMapper.message(caption)));
         VideoSource source = video.source();
         return message.setFilename(source.filename())
                 .setSourceSize(source.size())

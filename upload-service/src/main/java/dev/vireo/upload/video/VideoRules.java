@@ -87,12 +87,13 @@ public final class VideoRules {
         }
     }
 
-    private static void language(String language) {
+    /** The same language as it is usually written; INVALID_ARGUMENT when it is none. */
+    public static String language(String language) {
         if (language.isEmpty()) {
-            return;
+            return language;
         }
         try {
-            new Locale.Builder().setLanguageTag(language);
+            return new Locale.Builder().setLanguageTag(language).build().toLanguageTag();
         } catch (IllformedLocaleException malformed) {
             throw PlatformException.invalid("language", "must be a BCP 47 tag such as en or pt-BR.");
         }

@@ -14,8 +14,10 @@ import dev.vireo.upload.channel.Window;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public class Videos {
     private final Channels channels;
     private final Accounts accounts;
     private final VideoEvents events;
+    private final VideoContents contents;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -37,12 +40,14 @@ public class Videos {
             Channels channels,
             Accounts accounts,
             VideoEvents events,
+            VideoContents contents,
             TransactionTemplate transaction,
             Clock clock) {
         this.videos = videos;
         this.channels = channels;
         this.accounts = accounts;
         this.events = events;
+        this.contents = contents;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -50,8 +55,8 @@ public class Videos {
     /** Adds a video whose source is complete, and its VideoUploaded, to the present transaction. */
     public void uploaded(VideoId id, Channel channel, VideoDetails details, VideoSource source) {
         Instant now = now();
-        Video video =
-                new Video(id, 1, channel, details, source, Transcoding.first(), new VideoTimes(now, now, null), 0);
+        Video video = new Video(
+                id, 1, channel, details, source, Transcoding.first(), new VideoTimes(now, now, null), List.of(), 0);
         videos.insert(video);
         events.uploaded(video);
     }
@@ -98,8 +103,39 @@ public class Videos {
             Video gone = present.with(present.transcoding().deleted(), now());
             videos.update(gone);
             events.deleted(gone);
+            contents.removeAllOf(gone.captioned());
             return gone;
         });
+    }
+
+    /** A video's captions; NOT_FOUND when the caller may not see it. */
+    public CaptionedVideo captioned(Caller caller, String id) {
+        return visible(caller, id).captioned();
+    }
+
+    /** The same, for one who may change them: FORBIDDEN to others. */
+    public CaptionedVideo captionedForChange(Caller caller, String id) {
+        caller.requireSubject();
+        Video present = visible(caller, id);
+        requireOwner(present, caller);
+        return present.captioned();
+    }
+
+    /**
+     * Gives a video the captions that {@code change} makes of the present ones, within the present transaction, with its
+     * next revision and its VideoUpdated. Empty when it leaves them as they are.
+     */
+    public Optional<CaptionedVideo> changeCaptions(
+            Caller caller, String id, Function<CaptionedVideo, List<VideoCaption>> change) {
+        Video present = editable(caller, id);
+        List<VideoCaption> captions = change.apply(present.captioned());
+        if (captions.equals(present.captions())) {
+            return Optional.empty();
+        }
+        Video changed = present.with(captions, now());
+        videos.update(changed);
+        events.updated(changed);
+        return Optional.of(changed.captioned());
     }
 
     Video requestTranscode(Caller caller, String id) {
@@ -142,10 +178,14 @@ public class Videos {
                 .flatMap(known -> videos.lock(caller.instance(), known))
                 .filter(found -> found.isVisibleTo(caller))
                 .orElseThrow(() -> PlatformException.notFound("video '" + id + "'"));
+        requireOwner(video, caller);
+        return video;
+    }
+
+    private static void requireOwner(Video video, Caller caller) {
         if (!video.mayBeEditedBy(caller)) {
             throw new PlatformException(KitErrorCode.FORBIDDEN, "Only its owner may change this video.");
         }
-        return video;
     }
 
     private static Channel target(Video present, Optional<Channel> wanted) {

@@ -11,11 +11,13 @@ import org.springframework.stereotype.Component;
 final class VideosOfChannel implements ChannelContents {
     private final JdbcVideoRepository videos;
     private final VideoEvents events;
+    private final VideoContents contents;
     private final Clock clock;
 
-    VideosOfChannel(JdbcVideoRepository videos, VideoEvents events, Clock clock) {
+    VideosOfChannel(JdbcVideoRepository videos, VideoEvents events, VideoContents contents, Clock clock) {
         this.videos = videos;
         this.events = events;
+        this.contents = contents;
         this.clock = clock;
     }
 
@@ -26,6 +28,7 @@ final class VideosOfChannel implements ChannelContents {
                     video.with(video.transcoding().deleted(), clock.instant().truncatedTo(ChronoUnit.MICROS));
             videos.update(gone);
             events.deleted(gone);
+            contents.removeAllOf(gone.captioned());
         }
     }
 }

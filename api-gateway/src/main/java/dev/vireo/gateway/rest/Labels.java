@@ -1,23 +1,29 @@
 package dev.vireo.gateway.rest;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** PeerTube's numbered constants as {@code {id, label}}. */
 final class Labels {
     private static final String UNKNOWN = "Unknown";
-    private static final Map<Integer, String> LICENCES = Map.of(
+    static final SortedMap<Integer, String> LICENCES = sorted(Map.of(
             1, "Attribution",
             2, "Attribution - Share Alike",
             3, "Attribution - No Derivatives",
             4, "Attribution - Non Commercial",
             5, "Attribution - Non Commercial - Share Alike",
             6, "Attribution - Non Commercial - No Derivatives",
-            7, "Public Domain Dedication");
-    private static final Map<Integer, String> CATEGORIES = Map.ofEntries(
+            7, "Public Domain Dedication"));
+    static final SortedMap<Integer, String> CATEGORIES = sorted(Map.ofEntries(
             Map.entry(1, "Music"),
             Map.entry(2, "Films"),
             Map.entry(3, "Vehicles"),
@@ -35,7 +41,10 @@ final class Labels {
             Map.entry(15, "Science & Technology"),
             Map.entry(16, "Animals"),
             Map.entry(17, "Kids"),
-            Map.entry(18, "Food"));
+            Map.entry(18, "Food")));
+    /** ISO 639-1; the owner of a video may write any BCP 47 tag. */
+    static final SortedMap<String, String> LANGUAGES =
+            sorted(Stream.of(Locale.getISOLanguages()).collect(Collectors.toMap(Function.identity(), Labels::named)));
 
     private Labels() {}
 
@@ -52,11 +61,19 @@ final class Labels {
         if (tag.isEmpty()) {
             return node.putNull("id").put("label", UNKNOWN);
         }
-        return node.put("id", tag).put("label", Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH));
+        return node.put("id", tag).put("label", named(tag));
     }
 
     static ObjectNode of(int id, String label) {
         return JsonNodeFactory.instance.objectNode().put("id", id).put("label", label);
+    }
+
+    private static String named(String tag) {
+        return Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
+    }
+
+    private static <K> SortedMap<K, String> sorted(Map<K, String> labels) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(labels));
     }
 
     private static ObjectNode numbered(int id, Map<Integer, String> labels) {

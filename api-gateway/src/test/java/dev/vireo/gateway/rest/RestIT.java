@@ -73,6 +73,20 @@ final class RestIT {
         assertDescribed(GATEWAY.getAs("alice", "/api/v1/videos/" + UpstreamFixture.PRIVATE), "private", "VideoDetails");
     }
 
+    @Test
+    void tellsPeerTubesConstants() {
+        assertThat(label("categories", "15")).isEqualTo("Science & Technology");
+        assertThat(label("licences", "7")).isEqualTo("Public Domain Dedication");
+        assertThat(label("languages", "de")).isEqualTo("German");
+        assertThat(label("privacies", "4")).isEqualTo("Internal");
+    }
+
+    private static String label(String kind, String id) {
+        HttpResponse<byte[]> answer = GATEWAY.get("/api/v1/videos/" + kind);
+        assertDescribed(answer, kind, "Labels");
+        return GatewayUnderTest.json(answer).path(id).asString();
+    }
+
     private static void assertDescribed(HttpResponse<byte[]> answer, String what, String schema) {
         assertThat(answer.statusCode()).as(what).isEqualTo(200);
         assertThat(DESCRIPTION.faults(schema, GatewayUnderTest.json(answer)))

@@ -52,6 +52,15 @@ final class SearchIT {
     }
 
     @Test
+    void tellsHowMuchThereIs() {
+        JsonNode stats = page("/api/v1/server/stats", "Stats");
+        assertThat(stats.path("totalVideos").asInt()).isEqualTo(2);
+        assertThat(stats.path("totalLocalVideos").asInt()).isEqualTo(2);
+        assertThat(stats.path("totalLocalVideoChannels").asInt()).isEqualTo(1);
+        assertThat(UPSTREAM.asked).anyMatch(asked -> asked.getFilter().getIsLocal());
+    }
+
+    @Test
     void showsWhereTheWordsAre() {
         JsonNode page = page(SEARCH + "?search=film&sort=-match", "FoundVideoList");
         assertThat(SHAPES.faults("videos", page)).isEmpty();

@@ -1,7 +1,7 @@
 import { Session } from "./session";
 import { EventStreamParser } from "./sse";
 import type { ViewEvent } from "./viewing";
-import type { FoundPage, Me, Page, Progress, Suggestion, Tokens, VideoDetails, VideoSummary } from "./types";
+import type { FoundPage, ListedVideo, Me, Page, Progress, Suggestion, Tokens, VideoDetails, VideoSummary } from "./types";
 
 /** An answer that is an error, with the sentence of its problem document (RFC 9457). */
 export class ApiError extends Error {
@@ -43,6 +43,9 @@ const json = async <T>(path: string): Promise<T> => (await (await call(path)).js
 export const me = (): Promise<Me> => json<Me>("/users/me");
 export const ownVideos = (start: number, count: number): Promise<Page<VideoSummary>> =>
   json<Page<VideoSummary>>(`/users/me/videos?start=${start}&count=${count}`);
+/** A page of the public videos of an account or a channel, whose path this is. */
+export const videosOf = (path: string, start: number, count: number): Promise<Page<ListedVideo>> =>
+  json<Page<ListedVideo>>(`${path}/videos?start=${start}&count=${count}`);
 export const video = (id: string): Promise<VideoDetails> => json<VideoDetails>(`/videos/${encodeURIComponent(id)}`);
 
 /** What everybody may find, so no token is sent; the browser may keep the answers. */
@@ -53,12 +56,15 @@ export async function suggestions(typed: string, signal: AbortSignal): Promise<S
 
 /** A page of what everybody may find; `cursor` is that of the page before it, empty for the first. */
 export async function searchVideos(
-  question: { words: string; sort: string; length: string; cursor: string },
+  question: { words: string; tag: string; sort: string; length: string; cursor: string },
   signal: AbortSignal,
 ): Promise<FoundPage> {
   const query = new URLSearchParams(question.length);
   query.set("search", question.words);
   query.set("sort", question.sort);
+  if (question.tag !== "") {
+    query.set("tagsOneOf", question.tag);
+  }
   if (question.cursor !== "") {
     query.set("cursor", question.cursor);
     query.set("skipCount", "true");

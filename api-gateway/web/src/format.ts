@@ -1,4 +1,4 @@
-import { STATE, type Progress, type VideoSummary } from "./types";
+import { STATE, type Progress, type VideoDetails, type VideoSummary } from "./types";
 
 const UNITS = ["B", "kB", "MB", "GB", "TB"] as const;
 
@@ -12,6 +12,29 @@ export function duration(seconds: number): string {
   const minutes = Math.floor((whole % 3600) / 60);
   const rest = String(whole % 60).padStart(2, "0");
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${rest}` : `${minutes}:${rest}`;
+}
+
+/** The day of a time as the reader writes days; nothing is an empty text. */
+export function day(time: string | null): string {
+  return time === null ? "" : new Date(time).toLocaleDateString();
+}
+
+/** What is known, in one line. */
+export function line(...facts: string[]): string {
+  return facts.filter((fact) => fact !== "").join(" · ");
+}
+
+export function count(number: number, one: string, many: string): string {
+  return `${number.toLocaleString()} ${number === 1 ? one : many}`;
+}
+
+/** What the owner says of a video, by name; without what was not said. */
+export function said(video: Pick<VideoDetails, "category" | "language" | "licence">): [string, string][] {
+  return [
+    ["Category", video.category] as const,
+    ["Language", video.language] as const,
+    ["Licence", video.licence] as const,
+  ].flatMap(([name, value]) => (value.id === null ? [] : [[name, value.label]]));
 }
 
 /** Decimal units with at most one digit after the point. */

@@ -1,7 +1,8 @@
 import { deleteVideo, ownVideos, retryTranscoding, watchProgress } from "./api";
 import { element } from "./dom";
-import { duration, stateLine } from "./format";
+import { duration, line, stateLine } from "./format";
 import { STATE, type Progress, type VideoSummary } from "./types";
+import { thumbnail } from "./video-row";
 
 const PAGE = 15;
 
@@ -52,20 +53,15 @@ export class OwnVideos {
     const bar = element("progress", { max: "1", "aria-label": `Encoding of ${video.name}` });
     bar.hidden = true;
     const remove = element("button", { type: "button", class: "quiet", "aria-label": `Delete ${video.name}` }, "Delete");
-    const picture = element("span", { class: "thumbnail" });
-    if (video.thumbnailPath !== null) {
-      picture.append(element("img", { src: video.thumbnailPath, alt: "", loading: "lazy" }));
-    }
-    const facts = [duration(video.duration), video.privacy.label].filter((fact) => fact !== "").join(" · ");
     const text = element(
       "span",
       { class: "text" },
       element("a", { href: `/w/${video.shortUUID}` }, video.name),
-      element("span", { class: "facts" }, facts),
+      element("span", { class: "facts" }, line(duration(video.duration), video.privacy.label)),
       state,
       bar,
     );
-    const row = element("li", {}, picture, text, remove);
+    const row = element("li", {}, thumbnail(video), text, remove);
     remove.onclick = () => this.remove(video, row);
     if (video.state.id === STATE.toTranscode) {
       this.follow(video, state, bar);

@@ -1,11 +1,14 @@
 import "./style.css";
 import { searchVideos } from "./api";
 import { byId, element, messageOf } from "./dom";
-import { duration, highlighted } from "./format";
+import { count, highlighted } from "./format";
 import { SearchBox } from "./search-box";
 import { LENGTHS, ORDERS, type FoundVideo } from "./types";
+import { videoRow } from "./video-row";
 
-const words = new URLSearchParams(location.search).get("q")?.trim() ?? "";
+const asked = new URLSearchParams(location.search);
+const words = asked.get("q")?.trim() ?? "";
+const tag = asked.get("tagsOneOf")?.trim() ?? "";
 const list = byId<HTMLElement>("videos");
 const more = byId<HTMLButtonElement>("more");
 const problem = byId<HTMLElement>("problem");
@@ -22,39 +25,25 @@ function marked(html: string): HTMLElement {
 }
 
 function row(video: FoundVideo): HTMLElement {
-  const picture = element("span", { class: "thumbnail" });
-  if (video.thumbnailPath !== null) {
-    picture.append(element("img", { src: video.thumbnailPath, alt: "", loading: "lazy" }));
-  }
-  const name = video.highlight.name === null ? video.name : marked(video.highlight.name);
-  const when = video.publishedAt === null ? "" : new Date(video.publishedAt).toLocaleDateString();
-  const facts = [video.channel.displayName, duration(video.duration), when].filter((fact) => fact !== "").join(" · ");
-  const text = element(
-    "span",
-    { class: "text" },
-    element("a", { href: `/w/${video.shortUUID}` }, name),
-    element("span", { class: "facts" }, facts),
+  return videoRow(
+    video,
+    video.highlight.name === null ? video.name : marked(video.highlight.name),
+    ...video.highlight.description.map((piece) => element("span", { class: "soft" }, "… ", marked(piece), " …")),
   );
-  video.highlight.description.forEach((piece) => text.append(element("span", { class: "soft" }, "… ", marked(piece), " …")));
-  return element("li", {}, picture, text);
-}
-
-function said(total: number | undefined): string {
-  return total === undefined ? "" : total === 1 ? "1 video" : `${total} videos`;
 }
 
 async function append(cursor: string): Promise<void> {
   const signal = asking.signal;
   more.disabled = true;
   try {
-    const question = { words, sort: sort.value, length: length.value, cursor };
+    const question = { words, tag, sort: sort.value, length: length.value, cursor };
     const found = await searchVideos(question, signal);
     if (signal.aborted) {
       return;
     }
     list.append(...found.data.map(row));
     if (cursor === "") {
-      byId("total").textContent = said(found.total);
+      byId("total").textContent = found.total === undefined ? "" : count(found.total, "video", "videos");
       if (found.data.length === 0) {
         list.append(element("li", { class: "empty" }, "Nothing was found. Fewer or other words may help."));
       }

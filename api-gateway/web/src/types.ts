@@ -5,6 +5,12 @@ export interface Constant {
   label: string;
 }
 
+/** A constant that may not be said: its id is null then. */
+export interface Label {
+  id: number | string | null;
+  label: string;
+}
+
 export interface StreamingPlaylist {
   playlistUrl: string;
   files: unknown[];
@@ -17,8 +23,13 @@ export interface VideoSummary {
   privacy: Constant;
   state: Constant;
   duration: number;
+  views: number;
+  category: Label;
+  licence: Label;
+  language: Label;
   thumbnailPath: string | null;
   createdAt: string;
+  publishedAt: string | null;
   failureReason?: string | null;
 }
 
@@ -29,8 +40,8 @@ export interface VideoDetails extends VideoSummary {
   playable: boolean;
   mayEdit: boolean;
   revision: number;
+  tags: string[];
   channel: { displayName: string; name: string };
-  publishedAt: string | null;
 }
 
 export interface Page<T> {
@@ -70,9 +81,12 @@ export interface Suggestion {
   shortUUID?: string;
 }
 
-export interface FoundVideo extends VideoSummary {
+/** One that everybody may see. */
+export interface ListedVideo extends VideoSummary {
   channel: { displayName: string };
-  publishedAt: string | null;
+}
+
+export interface FoundVideo extends ListedVideo {
   /** HTML with `em` around what was found. */
   highlight: { name: string | null; description: string[] };
 }

@@ -1,7 +1,7 @@
 import "./style.css";
 import { ApiError, retryTranscoding, session, video as readVideo, watched, watchProgress } from "./api";
 import { byId, element, messageOf } from "./dom";
-import { duration, percent, stateLine } from "./format";
+import { count, day, duration, line, percent, said, stateLine } from "./format";
 import { play } from "./player";
 import { SearchBox } from "./search-box";
 import { tellViewing } from "./viewing";
@@ -27,15 +27,26 @@ function say(...parts: (Node | string)[]): void {
 
 function describe(video: VideoDetails): void {
   byId("title").textContent = video.name;
-  byId("channel").textContent = video.channel.displayName;
-  byId("facts").textContent = [duration(video.duration), video.privacy.id === 1 ? "" : video.privacy.label]
-    .filter((fact) => fact !== "")
-    .join(" · ");
+  byId("channel").replaceChildren(element("a", { href: `/c/${video.channel.name}` }, video.channel.displayName));
+  byId("facts").textContent = line(
+    count(video.views, "view", "views"),
+    day(video.publishedAt),
+    duration(video.duration),
+    video.privacy.id === 1 ? "" : video.privacy.label,
+  );
   byId("description").textContent = video.description ?? "";
+  byId("tags").replaceChildren(...video.tags.map((tag) => element("li", {}, tagLink(tag))));
+  byId("said").replaceChildren(
+    ...said(video).map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value))),
+  );
   document.title = video.name;
   byId("missing").hidden = true;
   byId("stage").hidden = false;
   byId("about").hidden = false;
+}
+
+function tagLink(tag: string): HTMLElement {
+  return element("a", { href: `/search?${new URLSearchParams({ tagsOneOf: tag })}` }, tag);
 }
 
 function start(video: VideoDetails, url: string): void {

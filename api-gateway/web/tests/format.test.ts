@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytes, duration, highlighted, percent, safeNext, stateLine, titleOf } from "../src/format";
+import { bytes, count, duration, highlighted, line, percent, safeNext, said, stateLine, titleOf } from "../src/format";
 import type { Progress } from "../src/types";
 
 const progress = (over: Partial<Progress>): Progress => ({
@@ -32,6 +32,16 @@ describe("format", () => {
     expect(stateLine(waiting, progress({ stage: "failed", failureReason: "Not a video." }))).toBe("Failed: Not a video.");
     expect(stateLine({ state: { id: 7, label: "" }, failureReason: "Too large." })).toBe("Failed: Too large.");
     expect(stateLine({ state: { id: 1, label: "Published" } })).toBe("Published");
+  });
+
+  it("tells what the owner said, and nothing of what was not said", () => {
+    const unknown = { id: null, label: "Unknown" };
+    expect(said({ category: unknown, language: unknown, licence: unknown })).toEqual([]);
+    expect(said({ category: { id: 1, label: "Music" }, language: { id: "de", label: "German" }, licence: unknown })).toEqual([
+      ["Category", "Music"],
+      ["Language", "German"],
+    ]);
+    expect(line(count(1, "view", "views"), "", count(0, "video", "videos"))).toBe("1 view · 0 videos");
   });
 
   it("makes a title the server accepts from any file name", () => {

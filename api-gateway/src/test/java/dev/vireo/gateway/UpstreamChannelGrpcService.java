@@ -47,6 +47,10 @@ final class UpstreamChannelGrpcService extends ChannelServiceGrpc.ChannelService
 
     @Override
     public void getChannel(GetChannelRequest request, StreamObserver<GetChannelResponse> to) {
+        if (!"alice_channel".equals(request.getName())) {
+            UpstreamGrpcService.refuse(to, Status.NOT_FOUND.withDescription("There is no such channel here."));
+            return;
+        }
         UpstreamGrpcService.reply(
                 to,
                 GetChannelResponse.newBuilder()

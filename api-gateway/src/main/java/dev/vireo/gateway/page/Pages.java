@@ -1,24 +1,32 @@
 package dev.vireo.gateway.page;
 
+import dev.vireo.gateway.catalog.ChannelView;
 import dev.vireo.gateway.catalog.VideoView;
+import dev.vireo.gateway.rest.Site;
 import dev.vireo.kit.ShortUuid;
 import java.util.Map;
 
 /** Writes the pages; every text of a person is escaped by the template. */
 final class Pages {
     private static final int SHORT_DESCRIPTION = 200;
+    private static final String NO_INDEX = "<meta name=\"robots\" content=\"noindex\">";
 
     private final Template watch = Template.resource("page/watch.html");
     private final Template social = Template.resource("page/social.html");
     private final Template search = Template.resource("page/search.html");
+    private final Template owner = Template.resource("page/owner.html");
+    private final Template ownerAbout = Template.resource("page/owner-about.html");
+    private final Template by = Template.of(" · by <a href=\"{{path}}\">{{name}}</a>");
     private final Template searchBox = Template.resource("page/search-box.html");
     private final String home;
     private final String watchScript;
     private final String searchScript;
+    private final String ownerScript;
 
     Pages(WebClient client) {
         this.watchScript = client.head("watch");
         this.searchScript = client.head("search");
+        this.ownerScript = client.head("owner");
         this.home = Template.resource("page/home.html")
                 .fill(Map.of("client", client.head("home"), "search", searchBox("")));
     }
@@ -27,11 +35,12 @@ final class Pages {
         return home;
     }
 
-    /** A page of what is found by the words; of the newest videos when there are none. */
-    String search(String words) {
+    /** A page of what is found by the words and has the tag; of the newest videos when there are neither. */
+    String search(String words, String tag) {
+        String title = words.isEmpty() ? tag : words;
         return search.fill(Map.of(
                 "title",
-                words.isEmpty() ? "Newest videos" : words,
+                title.isEmpty() ? "Newest videos" : title,
                 "client",
                 searchScript,
                 "search",
@@ -60,7 +69,52 @@ final class Pages {
 
     /** A page for what is not there, or not for everybody; {@code id} is empty when there can be no such video. */
     String missing(String id) {
-        return page("Video not found", "<meta name=\"robots\" content=\"noindex\">", id, true);
+        return page("Video not found", NO_INDEX, id, true);
+    }
+
+    /** A page of the videos of an account or a channel. */
+    String owner(Owner whose, Site site) {
+        String about = ownerAbout.fill(Map.of(
+                "description",
+                shortened(whose.description()),
+                "url",
+                site.origin() + whose.path(),
+                "name",
+                whose.displayName(),
+                "feed",
+                whose.feed()));
+        ChannelView.Account account = whose.account();
+        String ownedBy = account == null
+                ? ""
+                : by.fill(Map.of("path", "/accounts/" + account.name(), "name", account.displayName()));
+        String facts = whose.name() + "@" + site.host();
+        return owner(whose.displayName(), about, whose.path(), facts, ownedBy, whose.description());
+    }
+
+    /** A page for an account or a channel that is not there. */
+    String nobody() {
+        String why = "The account or channel may have been deleted, or the address has a slip.";
+        return owner("Nobody has this name here", NO_INDEX, "", why, "", "");
+    }
+
+    private String owner(String title, String about, String path, String facts, String by, String description) {
+        return owner.fill(Map.of(
+                "title",
+                title,
+                "about",
+                about,
+                "client",
+                ownerScript,
+                "search",
+                searchBox(""),
+                "path",
+                path,
+                "facts",
+                facts,
+                "by",
+                by,
+                "description",
+                description));
     }
 
     private String page(String title, String head, String id, boolean missing) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.gateway.GatewayUnderTest;
 import dev.vireo.gateway.UpstreamFixture;
 import dev.vireo.kit.ShortUuid;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,9 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 final class PageIT {
     private static final GatewayUnderTest GATEWAY = GatewayUnderTest.shared();
@@ -53,7 +57,40 @@ final class PageIT {
                 .contains("value=\"&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;{{{client}}}\"")
                 .doesNotContain("<script>alert");
         assertThat(text(GATEWAY.get("/search"))).contains("<h1 id=\"heading\">Newest videos</h1>");
+        assertThat(text(GATEWAY.get("/search?tagsOneOf=science"))).contains("<h1 id=\"heading\">science</h1>");
         assertThat(GATEWAY.get("/search?q=" + "x".repeat(3_000)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void accountsAndChannelsHavePagesWhereTheApiSaysSo() {
+        JsonNode video = GatewayUnderTest.json(GATEWAY.get("/api/v1/videos/" + UpstreamFixture.PUBLIC));
+        String channel = text(atItsAddress(video.at("/channel/url")));
+        assertThat(channel)
+                .contains("<h1>Alice&#39;s films</h1>")
+                .contains("data-path=\"/video-channels/alice_channel\"")
+                .contains(
+                        "alice_channel@" + GATEWAY.host("main") + " · by <a href=\"/accounts/alice\">Alice of main</a>")
+                .contains("href=\"/feeds/videos.xml?videoChannelName=alice_channel\"");
+        assertThat(text(GATEWAY.get("/c/alice_channel"))).isEqualTo(channel);
+        String account = text(atItsAddress(video.at("/account/url")));
+        assertThat(account).contains("<h1>Alice of main</h1>").contains("data-path=\"/accounts/alice\"");
+        assertThat(text(GATEWAY.get("/a/alice@" + GATEWAY.host("main")))).isEqualTo(account);
+    }
+
+    private static HttpResponse<byte[]> atItsAddress(JsonNode url) {
+        HttpResponse<byte[]> page = GATEWAY.get(URI.create(url.asString()).getPath());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .isEqualTo(GATEWAY.get("/").headers().firstValue("Content-Security-Policy"));
+        return page;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a/nobody", "/accounts/alice@elsewhere.example", "/c/nothing", "/video-channels/%3Cb%3E"})
+    void nobodyHasAPageThatSaysSo(String path) {
+        HttpResponse<byte[]> answer = GATEWAY.get(path);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(text(answer)).contains("<h1>Nobody has this name here</h1>").contains("noindex");
     }
 
     @Test

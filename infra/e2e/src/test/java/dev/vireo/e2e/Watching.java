@@ -93,7 +93,8 @@ final class Watching implements AutoCloseable {
     }
 
     void screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "artifacts", name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "artifacts", name + ".png")));
     }
 
     private double number(String expression) {

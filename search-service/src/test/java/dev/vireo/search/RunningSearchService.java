@@ -75,6 +75,7 @@ public final class RunningSearchService implements AutoCloseable {
             settings.put(prefix + "domain", realm + ".example");
             settings.put(prefix + "issuer", RealServers.keycloak().issuer(realm));
             settings.put(prefix + "jwk-set-uri", RealServers.keycloak().jwkSetUri(realm));
+            settings.put(prefix + "operators", String.valueOf(realm.equals("main")));
         }
         settings.putAll(special);
         return new RunningSearchService(
@@ -132,11 +133,16 @@ public final class RunningSearchService implements AutoCloseable {
         return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
     }
 
-    /** Somebody of the instance {@code main} with an account, at the administrators' door. */
+    /** Somebody of the instance {@code main} with an account, at the operators' door. */
     public SearchAdminServiceBlockingStub admin(String user) {
+        return admin("main", user);
+    }
+
+    /** Somebody of an instance with an account, at the operators' door. */
+    public SearchAdminServiceBlockingStub admin(String instance, String user) {
         Metadata metadata = new Metadata();
-        metadata.put(GrpcKeys.INSTANCE, "main");
-        metadata.put(GrpcKeys.AUTHORIZATION, "Bearer " + RealServers.keycloak().token("main", user, user + "-local"));
+        metadata.put(GrpcKeys.INSTANCE, instance);
+        metadata.put(GrpcKeys.AUTHORIZATION, "Bearer " + RealServers.keycloak().token(instance, user, user + "-local"));
         return SearchAdminServiceGrpc.newBlockingStub(channel)
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
     }

@@ -118,7 +118,8 @@ final class PlatformServices {
         settings.put("logging.structured.format.console", "");
         int index = 0;
         for (LocalInstance instance : LocalInstance.all(options)) {
-            String key = "vireo.instances[" + index++ + "].";
+            String key = "vireo.instances[" + index + "].";
+            settings.put(key + "operators", String.valueOf(index++ == 0));
             settings.put(key + "id", instance.id());
             settings.put(key + "domain", instance.domain());
             settings.put(key + "issuer", servers.keycloak().realms().issuer(instance.id()));

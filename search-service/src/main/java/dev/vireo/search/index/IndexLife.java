@@ -18,7 +18,7 @@ import org.springframework.scheduling.annotation.Scheduled;
  * is in the cluster and in Kafka: any replica of the service goes on where another ended.
  *
  * <p>The newest index is filled from the oldest event on; when it is filled, queries go to it, and the one before it is
- * removed later. The next is made for a newer mapping, for a lost index, or because an administrator wants it.
+ * removed later. The next is made for a newer mapping, for a lost index, or because an operator wants it.
  */
 public final class IndexLife {
     private static final Logger LOG = LoggerFactory.getLogger(IndexLife.class);

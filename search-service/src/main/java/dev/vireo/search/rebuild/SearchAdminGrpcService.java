@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Indexes for administrators. */
+/** Indexes for operators: they are those of all instances. */
 @Component
 final class SearchAdminGrpcService extends SearchAdminServiceGrpc.SearchAdminServiceImplBase {
     private static final Logger LOG = LoggerFactory.getLogger(SearchAdminGrpcService.class);
@@ -29,7 +29,7 @@ final class SearchAdminGrpcService extends SearchAdminServiceGrpc.SearchAdminSer
 
     @Override
     public void rebuildIndex(RebuildIndexRequest request, StreamObserver<RebuildIndexResponse> response) {
-        Caller caller = administrator();
+        Caller caller = operator();
         IndexLife life = indexes.of(IndexStateMapper.kind(request.getKind()));
         LOG.info("{} wants the index of {} rebuilt", caller, life.kind().word());
         life.rebuild();
@@ -41,18 +41,19 @@ final class SearchAdminGrpcService extends SearchAdminServiceGrpc.SearchAdminSer
 
     @Override
     public void listIndexes(ListIndexesRequest request, StreamObserver<ListIndexesResponse> response) {
-        administrator();
+        operator();
         ListIndexesResponse.Builder all = ListIndexesResponse.newBuilder();
         indexes.all().forEach(life -> all.addAllIndexes(IndexStateMapper.messages(life.states())));
         response.onNext(all.build());
         response.onCompleted();
     }
 
-    private static Caller administrator() {
+    private static Caller operator() {
         Caller caller = Callers.current();
         caller.requireSubject();
-        if (!caller.administrator()) {
-            throw new PlatformException(KitErrorCode.FORBIDDEN, "Only an administrator looks after the indexes.");
+        if (!caller.operator()) {
+            throw new PlatformException(
+                    KitErrorCode.FORBIDDEN, "Only an operator of the deployment looks after the indexes.");
         }
         return caller;
     }

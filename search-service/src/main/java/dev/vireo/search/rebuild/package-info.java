@@ -1,4 +1,4 @@
-/** What administrators see of the indexes and may do with them. */
+/** What operators see of the indexes and may do with them. */
 @NullMarked
 package dev.vireo.search.rebuild;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param username the account's handle; null for an anonymous caller
  * @param displayName the name a person reads; may be null
  * @param email may be null
- * @param roles realm roles
+ * @param roles realm roles, {@code operator} only of a realm that may give it
  * @param token the bearer token itself, to pass on to another service; null for an anonymous caller
  */
 public record Caller(
@@ -25,6 +25,7 @@ public record Caller(
         Set<String> roles,
         @Nullable String token) {
 
+    static final String OPERATOR = "operator";
     private static final String ADMINISTRATOR = "administrator";
 
     public Caller {
@@ -44,6 +45,11 @@ public record Caller(
     /** May do everything on the instance. */
     public boolean administrator() {
         return roles.contains(ADMINISTRATOR);
+    }
+
+    /** Looks after the whole deployment, all instances of it. */
+    public boolean operator() {
+        return roles.contains(OPERATOR);
     }
 
     /** The subject; UNAUTHENTICATED for an anonymous caller. */

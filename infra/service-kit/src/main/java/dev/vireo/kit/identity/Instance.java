@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param issuer {@code iss} of the tokens of its realm
  * @param jwkSetUri where the realm's keys are
  * @param audience which of {@code aud} its tokens must have; null takes tokens for any
+ * @param operators its realm may name operators of the whole deployment
  */
 public record Instance(
         InstanceId id,
         String domain,
         String issuer,
         URI jwkSetUri,
-        @Nullable String audience) {}
+        @Nullable String audience,
+        boolean operators) {}

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /** The instances of this deployment, {@code vireo.instances[i]}. */
@@ -27,9 +28,10 @@ record InstanceProperties(@NotEmpty List<@Valid Entry> instances) {
 
             @NotBlank String issuer,
             @NotNull @HttpAddress URI jwkSetUri,
-            @Nullable String audience) {
+            @Nullable String audience,
+            @DefaultValue("false") boolean operators) {
         Instance toInstance() {
-            return new Instance(new InstanceId(id), domain, issuer, jwkSetUri, audience);
+            return new Instance(new InstanceId(id), domain, issuer, jwkSetUri, audience, operators);
         }
     }
 }

@@ -94,7 +94,7 @@ public final class TokenVerifier {
         return checks;
     }
 
-    private static Caller toCaller(InstanceId instance, Jwt jwt, String token) {
+    private Caller toCaller(InstanceId instance, Jwt jwt, String token) {
         @Nullable String username = jwt.getClaimAsString("preferred_username");
         if (jwt.getSubject() == null || username == null) {
             throw new PlatformException(
@@ -106,14 +106,18 @@ public final class TokenVerifier {
                 username,
                 jwt.getClaimAsString("name"),
                 jwt.getClaimAsString("email"),
-                roles(jwt),
+                roles(instances.byId(instance), jwt),
                 token);
     }
 
-    private static Set<String> roles(Jwt jwt) {
+    /** Who runs a community may rule its realm, and name himself whatever he likes there. */
+    private static Set<String> roles(Instance instance, Jwt jwt) {
         Object access = jwt.getClaims().get("realm_access");
         if (access instanceof Map<?, ?> map && map.get("roles") instanceof Collection<?> names) {
-            return names.stream().map(String::valueOf).collect(Collectors.toUnmodifiableSet());
+            return names.stream()
+                    .map(String::valueOf)
+                    .filter(role -> instance.operators() || !role.equals(Caller.OPERATOR))
+                    .collect(Collectors.toUnmodifiableSet());
         }
         return Set.of();
     }

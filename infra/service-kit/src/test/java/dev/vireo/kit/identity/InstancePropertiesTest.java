@@ -27,7 +27,9 @@ final class InstancePropertiesTest {
                 Map.entry("instances[0].id", "second"),
                 Map.entry("instances[0].domain", "second.example.org:8443"),
                 Map.entry("instances[0].issuer", "https://id/realms/second"),
-                Map.entry("instances[0].jwk-set-uri", "https://id/realms/second/certs")));
+                Map.entry("instances[0].jwk-set-uri", "https://id/realms/second/certs"),
+                Map.entry("instances[0].audience", "vireo"),
+                Map.entry("instances[0].operators", "true")));
     }
 
     @Test

@@ -16,8 +16,8 @@ final class TokenVerifierIT {
     private static final InstanceId SECOND = new InstanceId("second");
 
     private final TokenVerifier verifier = new TokenVerifier(new Instances(List.of(
-            instance(MAIN, "localhost:8080", RealServers.keycloak().issuer("main")),
-            instance(SECOND, "second.localhost:8080", RealServers.keycloak().issuer("second")))));
+            instance(MAIN, "localhost:8080", RealServers.keycloak().issuer("main"), true),
+            instance(SECOND, "second.localhost:8080", RealServers.keycloak().issuer("second"), false))));
 
     @Test
     void knowsAPersonByTheToken() {
@@ -28,6 +28,15 @@ final class TokenVerifierIT {
         assertThat(caller.administrator()).isFalse();
         assertThat(verifier.verify(MAIN, "bearer " + token("main", "root")).administrator())
                 .isTrue();
+    }
+
+    @Test
+    void takesOperatorsFromARealmThatMayNameThemOnly() {
+        assertThat(verifier.verify(MAIN, "Bearer " + token("main", "root")).operator())
+                .isTrue();
+        Caller other = verifier.verify(SECOND, "Bearer " + token("second", "root"));
+        assertThat(other.operator()).as("though its realm says so").isFalse();
+        assertThat(other.administrator()).isTrue();
     }
 
     @Test
@@ -66,7 +75,7 @@ final class TokenVerifierIT {
         return RealServers.keycloak().token(realm, user, user + "-local");
     }
 
-    private static Instance instance(InstanceId id, String domain, String issuer) {
-        return new Instance(id, domain, issuer, URI.create(issuer + "/protocol/openid-connect/certs"), null);
+    private static Instance instance(InstanceId id, String domain, String issuer, boolean operators) {
+        return new Instance(id, domain, issuer, URI.create(issuer + "/protocol/openid-connect/certs"), null, operators);
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * all are measured and written into the documents.
  */
 public final class Benchmarks {
-    private static final Set<String> PARTS = Set.of("start", "delivery", "transcode", "upload");
+    private static final Set<String> PARTS = Set.of("start", "delivery", "transcode", "upload", "search");
 
     private Benchmarks() {}
 
@@ -81,6 +81,9 @@ public final class Benchmarks {
         }
         if (parts.contains("upload")) {
             figures.addAll(new UploadBenchmark(bench).run());
+        }
+        if (parts.contains("search")) {
+            figures.addAll(new SearchBenchmark(bench).run());
         }
         if (parts.containsAll(PARTS)) {
             figures.add(new Figure(

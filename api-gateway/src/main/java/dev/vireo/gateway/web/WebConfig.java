@@ -39,6 +39,11 @@ class WebConfig {
         return ordered(new RateLimitFilter(properties), 3);
     }
 
+    @Bean
+    FilterRegistrationBean<Filter> concurrencyLimitFilter(WebProperties properties) {
+        return ordered(new ConcurrencyLimitFilter(properties), 4);
+    }
+
     private static FilterRegistrationBean<Filter> ordered(Filter filter, int place) {
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 100 + place);

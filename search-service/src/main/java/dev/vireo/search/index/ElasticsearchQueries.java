@@ -1,0 +1,67 @@
+package dev.vireo.search.index;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import dev.vireo.kit.error.KitErrorCode;
+import dev.vireo.kit.error.PlatformException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the cluster on behalf of people who wait. As many at once as there are connections for them; who does not get his turn
+ * soon is told to come again, so that a slow cluster does not gather a crowd.
+ */
+@Component
+public final class ElasticsearchQueries {
+    private static final int BAD_REQUEST = 400;
+    /** The rest is for those who write. */
+    private static final double SHARE = 0.75;
+
+    private final ElasticsearchClient elasticsearch;
+    private final Semaphore places;
+    private final Duration patience;
+
+    ElasticsearchQueries(@Qualifier("queries") ElasticsearchClient elasticsearch, IndexProperties properties) {
+        this.elasticsearch = elasticsearch;
+        this.places = new Semaphore((int) Math.ceil(properties.maxConnections() * SHARE), true);
+        this.patience = properties.connectTimeout();
+    }
+
+    /**
+     * The answer; UNAVAILABLE while the cluster is away, too slow or busy, or no index is up to date, INVALID_ARGUMENT
+     * when the words are more than it takes.
+     */
+    public <T> SearchResponse<T> search(SearchRequest request, Class<T> source) {
+        take();
+        try {
+            return elasticsearch.search(request, source);
+        } catch (ElasticsearchException refused) {
+            throw refused.status() == BAD_REQUEST
+                    ? new PlatformException(
+                            KitErrorCode.INVALID_ARGUMENT, "search: is too much at once: use fewer words.", refused)
+                    : ElasticsearchErrors.refused(refused);
+        } catch (IOException away) {
+            throw ElasticsearchErrors.away(away);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void take() {
+        try {
+            if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new PlatformException(
+                        KitErrorCode.UNAVAILABLE, "The search has too much to do at the moment: try again soon.");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new PlatformException(KitErrorCode.UNAVAILABLE, "The search is stopping: try again soon.", stopping);
+        }
+    }
+}

@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.FieldValueFactorModifier;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -24,6 +25,9 @@ final class ElasticsearchVideoQuery {
 
     private static final String UNKNOWN_LANGUAGE = "_unknown";
     private static final double FRESHNESS = 0.3;
+    /** Of the logarithm: a million views are worth as much as being of today. */
+    private static final double POPULARITY = 0.05;
+
     private static final String NEARLY_ALL = "2<75%";
     private static final int LONGEST_TYPED = 80;
 
@@ -45,7 +49,7 @@ final class ElasticsearchVideoQuery {
             return all.build()._toQuery();
         }
         all.must(words(asked.words()));
-        return fresher(all.build()._toQuery());
+        return better(all.build()._toQuery());
     }
 
     static List<SortOptions> sort(VideoQuery.Order order) {
@@ -95,8 +99,11 @@ final class ElasticsearchVideoQuery {
                 ._toQuery();
     }
 
-    /** Of two that match alike the newer one is first: at 180 days half of a small bonus is left. */
-    private static Query fresher(Query query) {
+    /**
+     * Of two that match alike the newer one, or the one that was watched more, is first: at 180 days half of the small
+     * bonus for being new is left.
+     */
+    private static Query better(Query query) {
         return Query.of(scored -> scored.functionScore(score -> score.query(query)
                 .functions(always -> always.weight(1.0))
                 .functions(fresh -> fresh.exp(decay -> decay.date(date -> date.field("publishedAt")
@@ -104,6 +111,10 @@ final class ElasticsearchVideoQuery {
                                         .scale(Time.of(time -> time.time("180d")))
                                         .decay(0.5))))
                         .weight(FRESHNESS))
+                .functions(popular -> popular.fieldValueFactor(views -> views.field("views")
+                                .modifier(FieldValueFactorModifier.Log1p)
+                                .missing(0.0))
+                        .weight(POPULARITY))
                 .scoreMode(FunctionScoreMode.Sum)
                 .boostMode(FunctionBoostMode.Multiply)));
     }

@@ -16,6 +16,7 @@ import dev.vireo.testkit.Eventually;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,29 @@ final class VideoSearchIT {
         assertThat(words("pengiuns")).containsExactly(penguins.getId());
         assertThat(words("antartic")).containsExactly(penguins.getId());
         assertThat(words("zzzzzz")).isEmpty();
+    }
+
+    @Test
+    void ofTwoThatMatchAlikeTheNewerAndTheMoreWatchedComeFirst() {
+        long now = System.currentTimeMillis() / 1000;
+        Video.Builder seal = TestVideos.video("Elephant seal").addTags(TAG).setViews(10);
+        Video old =
+                videos.tell(seal.clone().setId(new UUID(1, 1).toString()).setPublishedAt(at(now - 86_400L * 2_000)));
+        Video watched = videos.tell(seal.clone()
+                .setId(new UUID(1, 2).toString())
+                .setPublishedAt(at(now - 86_400L * 2_000))
+                .setViews(2_000_000));
+        Video fresh = videos.tell(seal.clone().setId(new UUID(1, 3).toString()).setPublishedAt(at(now - 60)));
+        Eventually.holds("three seals", () -> words("elephant seal").size() == 3);
+        assertThat(words("elephant seal").getLast()).isEqualTo(old.getId());
+        for (Video each : List.of(old, watched, fresh)) {
+            videos.delete(each, 2);
+        }
+        Eventually.holds("no seals", () -> words("elephant seal").isEmpty());
+    }
+
+    private static Timestamp at(long seconds) {
+        return Timestamp.newBuilder().setSeconds(seconds).build();
     }
 
     @Test

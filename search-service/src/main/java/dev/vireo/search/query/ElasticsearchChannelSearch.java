@@ -1,7 +1,5 @@
 package dev.vireo.search.query;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
@@ -9,16 +7,14 @@ import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import dev.vireo.search.index.ElasticsearchErrors;
+import dev.vireo.search.index.ElasticsearchQueries;
 import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.IndexProperties;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
-import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Asks the index of channels. */
@@ -29,12 +25,11 @@ final class ElasticsearchChannelSearch {
     private static final List<String> TYPED = List.of("displayName^2", "name.words");
     private static final String NEARLY_ALL = "2<75%";
 
-    private final ElasticsearchClient elasticsearch;
+    private final ElasticsearchQueries elasticsearch;
     private final IndexLife channels;
     private final String time;
 
-    ElasticsearchChannelSearch(
-            @Qualifier("queries") ElasticsearchClient elasticsearch, Indexes indexes, IndexProperties properties) {
+    ElasticsearchChannelSearch(ElasticsearchQueries elasticsearch, Indexes indexes, IndexProperties properties) {
         this.elasticsearch = elasticsearch;
         this.channels = indexes.of(Kind.CHANNEL);
         this.time = properties.queryTimeout().toMillis() + "ms";
@@ -42,19 +37,13 @@ final class ElasticsearchChannelSearch {
 
     /** A page; UNAVAILABLE while the cluster is away or too slow, or no index is up to date. */
     FoundChannels search(ChannelQuery asked) {
-        try {
-            SearchResponse<Source> answer = elasticsearch.search(request(asked), Source.class);
-            var total = answer.hits().total();
-            return new FoundChannels(
-                    total == null ? 0 : total.value(),
-                    answer.hits().hits().stream()
-                            .map(hit -> snapshot(hit.source(), hit.id()))
-                            .toList());
-        } catch (ElasticsearchException refused) {
-            throw ElasticsearchErrors.refused(refused);
-        } catch (IOException away) {
-            throw ElasticsearchErrors.away(away);
-        }
+        SearchResponse<Source> answer = elasticsearch.search(request(asked), Source.class);
+        var total = answer.hits().total();
+        return new FoundChannels(
+                total == null ? 0 : total.value(),
+                answer.hits().hits().stream()
+                        .map(hit -> snapshot(hit.source(), hit.id()))
+                        .toList());
     }
 
     private SearchRequest request(ChannelQuery asked) {

@@ -1,7 +1,5 @@
 package dev.vireo.search.query;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
@@ -10,36 +8,31 @@ import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.NamedValue;
-import dev.vireo.kit.error.PlatformException;
-import dev.vireo.search.index.ElasticsearchErrors;
+import dev.vireo.search.index.ElasticsearchQueries;
 import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.IndexProperties;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Asks the index. */
 @Component
 final class ElasticsearchVideoSearch {
-    private static final int BAD_REQUEST = 400;
     private static final int PIECE = 150;
     private static final int PIECES = 2;
     private static final List<String> NAMES = List.of("name", "in.*.name");
     private static final List<String> DESCRIPTIONS = List.of("description", "in.*.description");
 
-    private final ElasticsearchClient elasticsearch;
+    private final ElasticsearchQueries elasticsearch;
     private final IndexLife videos;
     private final String time;
 
-    ElasticsearchVideoSearch(
-            @Qualifier("queries") ElasticsearchClient elasticsearch, Indexes indexes, IndexProperties properties) {
+    ElasticsearchVideoSearch(ElasticsearchQueries elasticsearch, Indexes indexes, IndexProperties properties) {
         this.elasticsearch = elasticsearch;
         this.videos = indexes.of(Kind.VIDEO);
         this.time = properties.queryTimeout().toMillis() + "ms";
@@ -47,15 +40,7 @@ final class ElasticsearchVideoSearch {
 
     /** A page; UNAVAILABLE while the cluster is away or too slow, or no index is up to date. */
     FoundVideos search(VideoQuery asked) {
-        try {
-            return found(elasticsearch.search(request(asked), Source.class), asked);
-        } catch (ElasticsearchException refused) {
-            throw refused.status() == BAD_REQUEST && !asked.words().isEmpty()
-                    ? PlatformException.invalid("search", "is too much at once: use fewer words.")
-                    : ElasticsearchErrors.refused(refused);
-        } catch (IOException away) {
-            throw ElasticsearchErrors.away(away);
-        }
+        return found(elasticsearch.search(request(asked), Source.class), asked);
     }
 
     private SearchRequest request(VideoQuery asked) {

@@ -1,7 +1,5 @@
 package dev.vireo.search.suggest;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -15,18 +13,16 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.SuggestFuzziness;
 import co.elastic.clients.elasticsearch.core.search.Suggester;
 import dev.vireo.kit.identity.InstanceId;
-import dev.vireo.search.index.ElasticsearchErrors;
+import dev.vireo.search.index.ElasticsearchQueries;
 import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.IndexProperties;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,12 +45,11 @@ final class ElasticsearchSuggestions {
     /** Of ten suggestions three are tags when there are enough of both. */
     private static final int SHARE_OF_TAGS = 3;
 
-    private final ElasticsearchClient elasticsearch;
+    private final ElasticsearchQueries elasticsearch;
     private final IndexLife videos;
     private final String time;
 
-    ElasticsearchSuggestions(
-            @Qualifier("queries") ElasticsearchClient elasticsearch, Indexes indexes, IndexProperties properties) {
+    ElasticsearchSuggestions(ElasticsearchQueries elasticsearch, Indexes indexes, IndexProperties properties) {
         this.elasticsearch = elasticsearch;
         this.videos = indexes.of(Kind.VIDEO);
         this.time = properties.queryTimeout().toMillis() + "ms";
@@ -62,14 +57,8 @@ final class ElasticsearchSuggestions {
 
     /** At most {@code count}; UNAVAILABLE while the cluster is away or too slow. */
     List<Suggestion> find(InstanceId instance, String typed, int count) {
-        try {
-            SearchResponse<Source> answer = elasticsearch.search(request(instance.value(), typed, count), Source.class);
-            return mixed(titles(answer), tags(answer, Typed.folded(typed)), count);
-        } catch (ElasticsearchException refused) {
-            throw ElasticsearchErrors.refused(refused);
-        } catch (IOException away) {
-            throw ElasticsearchErrors.away(away);
-        }
+        SearchResponse<Source> answer = elasticsearch.search(request(instance.value(), typed, count), Source.class);
+        return mixed(titles(answer), tags(answer, Typed.folded(typed)), count);
     }
 
     private SearchRequest request(String instance, String typed, int count) {

@@ -8,8 +8,13 @@ import dev.vireo.search.RunningSearchService;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +27,8 @@ final class HostileQueriesIT {
 
     @BeforeAll
     static void start() {
-        service = RunningSearchService.start(Map.of());
+        service = RunningSearchService.start(
+                Map.of("vireo.index.max-connections", "2", "vireo.index.connect-timeout", "100ms"));
     }
 
     @AfterAll
@@ -71,6 +77,24 @@ final class HostileQueriesIT {
                     .as(words)
                     .isEmpty();
         }
+    }
+
+    @Test
+    void ofACrowdEachIsServedOrToldToComeAgain() throws Exception {
+        SearchVideosRequest.Builder many = SearchVideosRequest.newBuilder().setSearch("a crowd of words");
+        Set<String> answers = new HashSet<>();
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> asked = IntStream.range(0, 2_000)
+                    .mapToObj(at -> pool.submit(() -> refusal(many)))
+                    .toList();
+            for (Future<String> each : asked) {
+                answers.add(each.get());
+            }
+        }
+        assertThat(answers)
+                .containsExactlyInAnyOrder(
+                        "", "UNAVAILABLE The search has too much to do at the moment: try again soon.");
+        assertThat(refusal(many)).as("afterwards").isEmpty();
     }
 
     private static VideoFilter.Builder filter() {

@@ -27,7 +27,7 @@ final class SearchBenchmark {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long SEED = 42;
     private static final int FEW = 10_000;
-    private static final int MANY = Integer.getInteger("vireo.bench.videos", 1_000_000);
+    private static final int MANY = Integer.getInteger("bench.videos", 1_000_000);
     private static final int SECONDS = 30;
     private static final int SUGGESTIONS_PER_SECOND = 200;
     private static final int SEARCHES_PER_SECOND = 50;

@@ -8,7 +8,7 @@ import java.util.Map;
  * however often they come.
  *
  * @param instance whose it is
- * @param id a UUID
+ * @param id of the document
  * @param revision of what it is about
  * @param listed everybody may find it
  * @param gone it was deleted: an empty document stays, which keeps late facts away
@@ -29,6 +29,11 @@ public record DocumentWrite(
     /** A channel as it is now, which everybody may find. */
     public static DocumentWrite of(InstanceId instance, String id, long revision, ChannelDocument channel) {
         return new DocumentWrite(instance, id, revision, true, false, channel.fields());
+    }
+
+    /** Captions as they are now; who may find them is a matter of their video. */
+    public static DocumentWrite of(InstanceId instance, String id, long revision, CaptionDocument captions) {
+        return new DocumentWrite(instance, id, revision, false, false, captions.fields());
     }
 
     /** It was deleted. */

@@ -3,17 +3,10 @@ package dev.vireo.search.document;
 import dev.vireo.kit.identity.InstanceId;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A video in the fields of {@code index/video.json}. */
 final class VideoFields {
-    /** Those that the mapping has an analyzer for. */
-    private static final Set<String> LANGUAGES = Set.of("en", "fr", "de", "es", "ru", "zh", "ja", "ar");
-
     private VideoFields() {}
 
     static Map<String, Object> of(VideoDocument video, InstanceId instance) {
@@ -21,7 +14,7 @@ final class VideoFields {
         fields.put("name", video.words().name());
         fields.put("description", video.words().description());
         fields.put("tags", video.words().tags());
-        language(video.facets().language())
+        Languages.analyzed(video.facets().language())
                 .ifPresent(language -> fields.put("in", Map.of(language, inItsLanguage(video.words()))));
         facets(fields, video.facets());
         fields.put("createdAt", video.times().created());
@@ -39,12 +32,6 @@ final class VideoFields {
 
     private static Map<String, Object> inItsLanguage(VideoDocument.Words words) {
         return Map.of("name", words.name(), "description", words.description());
-    }
-
-    private static Optional<String> language(@Nullable String tag) {
-        return Optional.ofNullable(tag)
-                .map(said -> Locale.forLanguageTag(said).getLanguage())
-                .filter(LANGUAGES::contains);
     }
 
     /** Numbers that were not said are left out, so that no filter finds them. */

@@ -34,4 +34,10 @@ class FeedConfig {
         return new FactListener<>(
                 indexes.of(Kind.CHANNEL), Kind.CHANNEL.topic(), groups, ChannelFactMapper::write, documents::write);
     }
+
+    @Bean
+    FactListener<DocumentWrite> captionListener(Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
+        return new FactListener<>(
+                indexes.of(Kind.CAPTION), Kind.CAPTION.topic(), groups, CaptionFactMapper::write, documents::write);
+    }
 }

@@ -45,7 +45,7 @@ final class VideoDocumentMapper {
                 asEverybodySeesIt(video).toByteArray());
     }
 
-    /** The beginning of the description; the file as its owner had it is nobody else's business. */
+    /** The beginning of the description, and no captions, which no list shows; the file as its owner had it is nobody else's business. */
     private static Video asEverybodySeesIt(Video video) {
         return video.toBuilder()
                 .setDescription(Beginning.of(video.getDescription(), SHOWN))
@@ -54,6 +54,7 @@ final class VideoDocumentMapper {
                 .clearSourceSha256()
                 .clearSourceMediaType()
                 .clearFailureReason()
+                .clearCaptions()
                 .build();
     }
 

@@ -74,6 +74,17 @@ class IndexConfig {
                 Kind.CHANNEL, new ElasticsearchIndices(elasticsearch, properties, Kind.CHANNEL), groups, life, clock);
     }
 
+    @Bean
+    IndexLife captionIndexes(
+            ElasticsearchClient elasticsearch,
+            IndexProperties properties,
+            EventGroups groups,
+            IndexLifeProperties life,
+            Clock clock) {
+        return new IndexLife(
+                Kind.CAPTION, new ElasticsearchIndices(elasticsearch, properties, Kind.CAPTION), groups, life, clock);
+    }
+
     private static Header[] headers(IndexProperties properties) {
         return properties.apiKey() == null || properties.apiKey().isEmpty()
                 ? new Header[0]

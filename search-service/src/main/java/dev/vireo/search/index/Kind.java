@@ -5,7 +5,9 @@ public enum Kind {
     /** Videos. */
     VIDEO("video", "video.v1"),
     /** Channels. */
-    CHANNEL("channel", "channel.v1");
+    CHANNEL("channel", "channel.v1"),
+    /** Captions of a video in one language. */
+    CAPTION("caption", "caption.v1");
 
     /** Tells the counts in the documents of videos. */
     public static final String POPULARITY_TOPIC = "popularity.v1";

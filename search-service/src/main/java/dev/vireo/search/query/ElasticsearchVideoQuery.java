@@ -27,13 +27,16 @@ final class ElasticsearchVideoQuery {
     private static final double FRESHNESS = 0.3;
     /** Of the logarithm: a million views are worth as much as being of today. */
     private static final double POPULARITY = 0.05;
+    /** What is only said somewhere in a video comes after those that are about it. */
+    private static final float SPOKEN = 1;
 
     private static final String NEARLY_ALL = "2<75%";
     private static final int LONGEST_TYPED = 80;
 
     private ElasticsearchVideoQuery() {}
 
-    static Query of(VideoQuery asked) {
+    /** {@code spokenIn} are videos in which the words are spoken, if they may be seen. */
+    static Query of(VideoQuery asked, List<String> spokenIn) {
         BoolQuery.Builder all = new BoolQuery.Builder()
                 .filter(term("instance", asked.instance().value()))
                 .filter(Query.of(
@@ -48,7 +51,7 @@ final class ElasticsearchVideoQuery {
         if (asked.words().isEmpty()) {
             return all.build()._toQuery();
         }
-        all.must(words(asked.words()));
+        all.must(words(asked.words(), spokenIn));
         return better(all.build()._toQuery());
     }
 
@@ -73,7 +76,7 @@ final class ElasticsearchVideoQuery {
     }
 
     /** All words as they are or in the same stem, or nearly all with a typo each; together in the title is best. */
-    private static Query words(String words) {
+    private static Query words(String words, List<String> spokenIn) {
         BoolQuery.Builder any = new BoolQuery.Builder()
                 .minimumShouldMatch("1")
                 .should(Query.of(exact -> exact.multiMatch(match -> match.query(words)
@@ -82,6 +85,11 @@ final class ElasticsearchVideoQuery {
                         .type(TextQueryType.BestFields)
                         .tieBreaker(0.3)
                         .minimumShouldMatch(NEARLY_ALL))));
+        if (!spokenIn.isEmpty()) {
+            Query spoken = terms("id", spokenIn.stream().map(FieldValue::of).toList());
+            any.should(Query.of(
+                    query -> query.constantScore(score -> score.filter(spoken).boost(SPOKEN))));
+        }
         // A long text is copied rather than typed, and to look for each of its words with a typo costs much.
         return words.length() > LONGEST_TYPED ? any.build()._toQuery() : typed(any, words);
     }

@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.NamedValue;
+import dev.vireo.search.caption.ElasticsearchCaptions;
 import dev.vireo.search.index.ElasticsearchQueries;
 import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.IndexProperties;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,24 +32,32 @@ final class ElasticsearchVideoSearch {
 
     private final ElasticsearchQueries elasticsearch;
     private final IndexLife videos;
+    private final ElasticsearchCaptions captions;
     private final String time;
 
-    ElasticsearchVideoSearch(ElasticsearchQueries elasticsearch, Indexes indexes, IndexProperties properties) {
+    ElasticsearchVideoSearch(
+            ElasticsearchQueries elasticsearch,
+            Indexes indexes,
+            ElasticsearchCaptions captions,
+            IndexProperties properties) {
         this.elasticsearch = elasticsearch;
+        this.captions = captions;
         this.videos = indexes.of(Kind.VIDEO);
         this.time = properties.queryTimeout().toMillis() + "ms";
     }
 
     /** A page; UNAVAILABLE while the cluster is away or too slow, or no index is up to date. */
     FoundVideos search(VideoQuery asked) {
-        return found(elasticsearch.search(request(asked), Source.class), asked);
+        List<String> spokenIn = captions.videos(asked.instance(), asked.words());
+        FoundVideos found = found(elasticsearch.search(request(asked, spokenIn), Source.class), asked);
+        return found.with(captions.places(asked.instance(), asked.words(), found.ids()));
     }
 
-    private SearchRequest request(VideoQuery asked) {
+    private SearchRequest request(VideoQuery asked, List<String> spokenIn) {
         VideoQuery.Page page = asked.page();
         return SearchRequest.of(search -> {
             search.index(videos.alias())
-                    .query(ElasticsearchVideoQuery.of(asked))
+                    .query(ElasticsearchVideoQuery.of(asked, spokenIn))
                     .sort(ElasticsearchVideoQuery.sort(asked.order()))
                     .trackScores(false)
                     .trackTotalHits(track -> track.enabled(page.total()))
@@ -91,10 +101,12 @@ final class ElasticsearchVideoSearch {
             throw new IllegalStateException("A document without its source: " + hit.id());
         }
         return new FoundVideos.Found(
+                Objects.requireNonNull(hit.id()),
                 Base64.getDecoder().decode(source.snapshot()),
                 source.views(),
                 first(hit.highlight(), "name").stream().findFirst().orElse(""),
-                first(hit.highlight(), "description"));
+                first(hit.highlight(), "description"),
+                List.of());
     }
 
     /** The text's own language finds more words than the plain form. */

@@ -1,6 +1,8 @@
 package dev.vireo.search.query;
 
+import dev.vireo.search.caption.FoundCaption;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +16,39 @@ record FoundVideos(long total, List<Found> videos, @Nullable Cursor next) {
         videos = List.copyOf(videos);
     }
 
+    List<String> ids() {
+        return videos.stream().map(Found::id).toList();
+    }
+
+    /** The same with where the words are spoken, by the videos' ids. */
+    FoundVideos with(Map<String, List<FoundCaption>> spoken) {
+        return new FoundVideos(
+                total,
+                videos.stream()
+                        .map(video -> video.with(spoken.getOrDefault(video.id(), List.of())))
+                        .toList(),
+                next);
+    }
+
     /**
      * One video.
      *
+     * @param id a UUID
      * @param snapshot a serialized {@code Video}
      * @param views how often it was watched
      * @param name the title with the words found; empty when none was
      * @param description pieces with the words found
+     * @param spoken where the words are spoken, by time
      */
-    record Found(byte[] snapshot, long views, String name, List<String> description) {
+    record Found(
+            String id, byte[] snapshot, long views, String name, List<String> description, List<FoundCaption> spoken) {
         Found {
             description = List.copyOf(description);
+            spoken = List.copyOf(spoken);
+        }
+
+        private Found with(List<FoundCaption> places) {
+            return new Found(id, snapshot, views, name, description, places);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.vireo.contracts.search.v1.VideoSort;
 import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.search.caption.FoundCaption;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,12 +35,23 @@ final class VideoQueryMapper {
             response.addVideos(FoundVideo.newBuilder()
                     .setVideo(video(video))
                     .setHighlightedName(video.name())
-                    .addAllHighlightedDescription(video.description()));
+                    .addAllHighlightedDescription(video.description())
+                    .addAllCaptions(video.spoken().stream()
+                            .map(VideoQueryMapper::caption)
+                            .toList()));
         }
         if (found.next() != null) {
             response.setNextCursor(found.next().encode());
         }
         return response.build();
+    }
+
+    private static dev.vireo.contracts.search.v1.FoundCaption caption(FoundCaption found) {
+        return dev.vireo.contracts.search.v1.FoundCaption.newBuilder()
+                .setLanguage(found.language())
+                .setStartSeconds(found.startSeconds())
+                .setHighlightedText(found.html())
+                .build();
     }
 
     private static VideoQuery.Page page(SearchVideosRequest request, VideoQuery.Order order) {

@@ -17,6 +17,7 @@ final class IndexStateMapper {
         return switch (kind) {
             case INDEX_KIND_VIDEO -> Kind.VIDEO;
             case INDEX_KIND_CHANNEL -> Kind.CHANNEL;
+            case INDEX_KIND_CAPTION -> Kind.CAPTION;
             case INDEX_KIND_UNSPECIFIED, UNRECOGNIZED ->
                 throw PlatformException.invalid("kind", "must be one of the kinds.");
         };
@@ -32,6 +33,7 @@ final class IndexStateMapper {
                         switch (state.kind()) {
                             case VIDEO -> IndexKind.INDEX_KIND_VIDEO;
                             case CHANNEL -> IndexKind.INDEX_KIND_CHANNEL;
+                            case CAPTION -> IndexKind.INDEX_KIND_CAPTION;
                         })
                 .setName(state.name())
                 .setMapping(state.mapping())

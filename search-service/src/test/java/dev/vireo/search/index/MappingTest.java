@@ -8,8 +8,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The newer of two mappings is told by its number, so a changed mapping has the next one. */
 final class MappingTest {
-    private static final Map<Kind, Mapping> KNOWN =
-            Map.of(Kind.VIDEO, new Mapping(2, "33bf86c69ed2f06b"), Kind.CHANNEL, new Mapping(2, "ad5fa1f3395a801f"));
+    private static final Map<Kind, Mapping> KNOWN = Map.of(
+            Kind.VIDEO,
+            new Mapping(2, "33bf86c69ed2f06b"),
+            Kind.CHANNEL,
+            new Mapping(2, "ad5fa1f3395a801f"),
+            Kind.CAPTION,
+            new Mapping(1, "db1aeebe70ad6698"));
 
     @ParameterizedTest
     @EnumSource

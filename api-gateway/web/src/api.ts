@@ -1,7 +1,7 @@
 import { Session } from "./session";
 import { EventStreamParser } from "./sse";
 import type { ViewEvent } from "./viewing";
-import type { FoundPage, ListedVideo, Me, Page, Progress, Suggestion, Tokens, VideoDetails, VideoSummary } from "./types";
+import type { Caption, FoundPage, ListedVideo, Me, Page, Progress, Suggestion, Tokens, VideoDetails, VideoSummary } from "./types";
 
 /** An answer that is an error, with the sentence of its problem document (RFC 9457). */
 export class ApiError extends Error {
@@ -47,6 +47,9 @@ export const ownVideos = (start: number, count: number): Promise<Page<VideoSumma
 export const videosOf = (path: string, start: number, count: number): Promise<Page<ListedVideo>> =>
   json<Page<ListedVideo>>(`${path}/videos?start=${start}&count=${count}`);
 export const video = (id: string): Promise<VideoDetails> => json<VideoDetails>(`/videos/${encodeURIComponent(id)}`);
+
+export const captions = async (id: string): Promise<Caption[]> =>
+  (await json<{ data: Caption[] }>(`/videos/${encodeURIComponent(id)}/captions`)).data;
 
 /** What everybody may find, so no token is sent; the browser may keep the answers. */
 export async function suggestions(typed: string, signal: AbortSignal): Promise<Suggestion[]> {

@@ -76,6 +76,12 @@ export function stateLine(video: Pick<VideoSummary, "state" | "failureReason">, 
   }
 }
 
+/** The second that an address asks to begin at, as 83 or in PeerTube's words as 1m23s; else the beginning. */
+export function startOf(query: string): number {
+  const form = /^(?:(\d{1,3})h)?(?:(\d{1,5})m)?(?:(\d{1,7})s?)?$/.exec(new URLSearchParams(query).get("start") ?? "");
+  return form === null ? 0 : Number(form[1] ?? 0) * 3_600 + Number(form[2] ?? 0) * 60 + Number(form[3] ?? 0);
+}
+
 /** A title from a file's name: without its ending, at least 3 and at most 120 characters. */
 export function titleOf(filename: string): string {
   const bare = filename.replace(/\.[^.]{1,8}$/, "").replace(/[_\s]+/g, " ").trim();

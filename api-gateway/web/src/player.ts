@@ -2,19 +2,27 @@ import Hls, { ErrorTypes, Events } from "hls.js";
 import { choices } from "./quality";
 
 /**
- * Plays an HLS address in a video element, from its start even while the playlist still grows, with a quality menu.
+ * Plays an HLS address in a video element, from `start` seconds on even while the playlist still grows, with a quality
+ * menu.
  * `failed` is told once when nothing more can be done.
  */
-export function play(video: HTMLVideoElement, menu: HTMLSelectElement, url: string, failed: (why: string) => void): () => void {
+export function play(
+  video: HTMLVideoElement,
+  menu: HTMLSelectElement,
+  url: string,
+  start: number,
+  failed: (why: string) => void,
+): () => void {
   if (!Hls.isSupported()) {
     if (video.canPlayType("application/vnd.apple.mpegurl") === "") {
       failed("This browser cannot play HLS streams.");
       return () => undefined;
     }
+    video.addEventListener("loadedmetadata", () => (video.currentTime = start), { once: true });
     video.src = url;
     return () => video.removeAttribute("src");
   }
-  const hls = new Hls({ startPosition: 0, enableWorker: false, backBufferLength: 60, liveDurationInfinity: false });
+  const hls = new Hls({ startPosition: start, enableWorker: false, backBufferLength: 60, liveDurationInfinity: false });
   let mediaErrors = 0;
   const fill = (): void => fillMenu(hls, menu);
   hls.on(Events.MANIFEST_PARSED, fill);

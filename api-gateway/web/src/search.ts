@@ -1,7 +1,7 @@
 import "./style.css";
 import { searchVideos } from "./api";
 import { byId, element, messageOf } from "./dom";
-import { count, highlighted } from "./format";
+import { count, duration, highlighted } from "./format";
 import { SearchBox } from "./search-box";
 import { LENGTHS, ORDERS, type FoundVideo } from "./types";
 import { videoRow } from "./video-row";
@@ -24,10 +24,23 @@ function marked(html: string): HTMLElement {
   );
 }
 
+/** Leads to the second at which the words are spoken. */
+function place(video: FoundVideo, spoken: FoundVideo["captions"][number]): HTMLElement {
+  return element(
+    "span",
+    { class: "soft" },
+    element("a", { href: `/w/${video.shortUUID}?start=${spoken.start}` }, `at ${duration(spoken.start) || "0:00"}`),
+    " … ",
+    marked(spoken.text),
+    " …",
+  );
+}
+
 function row(video: FoundVideo): HTMLElement {
   return videoRow(
     video,
     video.highlight.name === null ? video.name : marked(video.highlight.name),
+    ...video.captions.map((spoken) => place(video, spoken)),
     ...video.highlight.description.map((piece) => element("span", { class: "soft" }, "… ", marked(piece), " …")),
   );
 }

@@ -81,6 +81,11 @@ export interface Suggestion {
   shortUUID?: string;
 }
 
+export interface Caption {
+  language: { id: string; label: string };
+  captionPath: string;
+}
+
 /** One that everybody may see. */
 export interface ListedVideo extends VideoSummary {
   channel: { displayName: string };
@@ -89,6 +94,8 @@ export interface ListedVideo extends VideoSummary {
 export interface FoundVideo extends ListedVideo {
   /** HTML with `em` around what was found. */
   highlight: { name: string | null; description: string[] };
+  /** Where the words are spoken; the same HTML, and the second. */
+  captions: { language: string; start: number; text: string }[];
 }
 
 export interface FoundPage {

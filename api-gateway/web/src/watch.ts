@@ -1,7 +1,8 @@
 import "./style.css";
 import { ApiError, retryTranscoding, session, video as readVideo, watched, watchProgress } from "./api";
+import { showCaptions } from "./captions";
 import { byId, element, messageOf } from "./dom";
-import { count, day, duration, line, percent, said, stateLine } from "./format";
+import { count, day, duration, line, percent, said, startOf, stateLine } from "./format";
 import { play } from "./player";
 import { SearchBox } from "./search-box";
 import { tellViewing } from "./viewing";
@@ -57,10 +58,11 @@ function start(video: VideoDetails, url: string): void {
   }
   screen.hidden = false;
   announce("nothing");
-  play(screen, byId<HTMLSelectElement>("quality"), url, (why) => {
+  play(screen, byId<HTMLSelectElement>("quality"), url, startOf(location.search), (why) => {
     topic = "player";
     say(why);
   });
+  void showCaptions(id, screen, byId<HTMLSelectElement>("captions"));
   tellViewing(screen, (currentTime, viewEvent) => watched(id, currentTime, viewEvent));
 }
 

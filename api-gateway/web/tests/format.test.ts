@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytes, count, duration, highlighted, line, percent, safeNext, said, stateLine, titleOf } from "../src/format";
+import { bytes, count, duration, highlighted, line, percent, safeNext, said, startOf, stateLine, titleOf } from "../src/format";
 import type { Progress } from "../src/types";
 
 const progress = (over: Partial<Progress>): Progress => ({
@@ -15,6 +15,11 @@ const progress = (over: Partial<Progress>): Progress => ({
 describe("format", () => {
   it("writes lengths as players do", () => {
     expect([duration(5), duration(65), duration(3723), duration(0), duration(Number.NaN)]).toEqual(["0:05", "1:05", "1:02:03", "", ""]);
+  });
+
+  it("reads where to begin", () => {
+    const starts = ["?start=83", "?start=1m23s", "?start=1h2m3s", "?start=2h", "?start=83s", "", "?start=", "?start=-5", "?start=1s2m", "?start=x"];
+    expect(starts.map(startOf)).toEqual([83, 83, 3723, 7200, 83, 0, 0, 0, 0, 0]);
   });
 
   it("writes sizes in decimal units", () => {

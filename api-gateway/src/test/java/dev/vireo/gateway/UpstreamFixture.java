@@ -6,6 +6,7 @@ import dev.vireo.contracts.channel.v1.Channel;
 import dev.vireo.contracts.transcode.v1.PackagedRendition;
 import dev.vireo.contracts.transcode.v1.PackagedVideo;
 import dev.vireo.contracts.video.v1.AccountSummary;
+import dev.vireo.contracts.video.v1.Caption;
 import dev.vireo.contracts.video.v1.ChannelSummary;
 import dev.vireo.contracts.video.v1.Privacy;
 import dev.vireo.contracts.video.v1.Video;
@@ -24,6 +25,9 @@ public final class UpstreamFixture {
     public static final UUID FAILED = UUID.fromString("01930000-0000-7000-8000-000000000004");
     /** Hostile texts. */
     public static final String HOSTILE = "</title><script>alert(1)</script>\"' & `x`";
+
+    /** File of the English captions of each video. */
+    public static final String ENGLISH = "en-0011223344556677.vtt";
 
     private static final Timestamp TIME =
             Timestamp.newBuilder().setSeconds(1_790_000_000L).build();
@@ -105,8 +109,18 @@ public final class UpstreamFixture {
                 .setAspectRatio(1.77777)
                 .setViews(41)
                 .setLikes(2)
+                .addCaptions(caption("en", ENGLISH))
+                .addCaptions(caption("pt-BR", "pt-BR-00112233445566aa.vtt"))
                 .setFilename("film.mp4")
                 .setSourceSize(1_000_000);
+    }
+
+    private static Caption caption(String language, String file) {
+        return Caption.newBuilder()
+                .setLanguage(language)
+                .setFile(file)
+                .setUpdatedAt(TIME)
+                .build();
     }
 
     private static PackagedVideo packaged(UUID id) {

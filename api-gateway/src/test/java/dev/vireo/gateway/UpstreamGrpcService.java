@@ -60,6 +60,9 @@ public final class UpstreamGrpcService implements ServerInterceptor {
     /** Videos that are gone. */
     public final Set<String> deleted = ConcurrentHashMap.newKeySet();
 
+    /** Changes of captions. */
+    public final UpstreamCaptionGrpcService captions = new UpstreamCaptionGrpcService();
+
     /** Lists and searches. */
     public final UpstreamSearchGrpcService search = new UpstreamSearchGrpcService();
 
@@ -71,6 +74,7 @@ public final class UpstreamGrpcService implements ServerInterceptor {
                 new Jobs(),
                 new Playlists(),
                 new Uploads(),
+                captions,
                 search,
                 new UpstreamSuggestGrpcService());
     }

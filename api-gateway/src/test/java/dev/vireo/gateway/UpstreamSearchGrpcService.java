@@ -1,5 +1,6 @@
 package dev.vireo.gateway;
 
+import dev.vireo.contracts.search.v1.FoundCaption;
 import dev.vireo.contracts.search.v1.FoundVideo;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
 import dev.vireo.contracts.search.v1.SearchChannelsResponse;
@@ -53,7 +54,12 @@ public final class UpstreamSearchGrpcService extends SearchServiceGrpc.SearchSer
         SearchVideosResponse.Builder answer = SearchVideosResponse.newBuilder();
         FoundVideo.Builder first = FoundVideo.newBuilder().setVideo(UpstreamFixture.video(UpstreamFixture.PUBLIC));
         if (!request.getSearch().isEmpty()) {
-            first.setHighlightedName("A <em>film</em>").addHighlightedDescription("<em>Long</em> &amp; longer");
+            first.setHighlightedName("A <em>film</em>")
+                    .addHighlightedDescription("<em>Long</em> &amp; longer")
+                    .addCaptions(FoundCaption.newBuilder()
+                            .setLanguage("en")
+                            .setStartSeconds(83)
+                            .setHighlightedText("so <em>long</em> &amp; thanks"));
         }
         answer.addVideos(first);
         answer.addVideos(FoundVideo.newBuilder().setVideo(UpstreamFixture.video(UpstreamFixture.GROWING)));

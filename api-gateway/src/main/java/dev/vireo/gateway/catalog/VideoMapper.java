@@ -3,6 +3,7 @@ package dev.vireo.gateway.catalog;
 import com.google.protobuf.Timestamp;
 import dev.vireo.contracts.transcode.v1.PackagedRendition;
 import dev.vireo.contracts.transcode.v1.PackagedVideo;
+import dev.vireo.contracts.video.v1.Caption;
 import dev.vireo.contracts.video.v1.Video;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +103,12 @@ public final class VideoMapper {
                 Duration.ofSeconds(
                         video.getDuration().getSeconds(), video.getDuration().getNanos()),
                 video.getAspectRatio(),
-                video.hasPackaged() ? files(video.getPackaged()) : null);
+                video.hasPackaged() ? files(video.getPackaged()) : null,
+                video.getCaptionsList().stream().map(VideoMapper::captions).toList());
+    }
+
+    private static VideoView.Captions captions(Caption caption) {
+        return new VideoView.Captions(caption.getLanguage(), caption.getFile(), instant(caption.getUpdatedAt()));
     }
 
     private static VideoView.Files files(PackagedVideo packaged) {

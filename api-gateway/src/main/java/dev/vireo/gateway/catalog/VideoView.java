@@ -102,13 +102,28 @@ public record VideoView(
      * @param duration length, zero before it is known
      * @param aspectRatio width by height, 0 when there is no picture or it is not known
      * @param published the published files; null before the first publication
+     * @param captions one of each language, by language
      */
     public record Media(
             int version,
             boolean playable,
             Duration duration,
             double aspectRatio,
-            @Nullable Files published) {}
+            @Nullable Files published,
+            List<Captions> captions) {
+        public Media {
+            captions = List.copyOf(captions);
+        }
+    }
+
+    /**
+     * Captions in one language.
+     *
+     * @param language BCP 47
+     * @param file name of the WebVTT file
+     * @param updated last change
+     */
+    public record Captions(String language, String file, Instant updated) {}
 
     /**
      * The published files of one version; names below {@code {videoId}/{version}/}.

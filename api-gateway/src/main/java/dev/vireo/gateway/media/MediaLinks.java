@@ -33,9 +33,18 @@ public final class MediaLinks {
         return file(instance, video, VideoView.Files::playlist);
     }
 
+    /** Path of captions. */
+    public String captions(InstanceId instance, VideoView video, VideoView.Captions captions) {
+        return folder(instance, video, MediaPath.CAPTIONS, "captions") + "/" + captions.file();
+    }
+
     /** Path of the folder of one version, without a slash at the end; signed unless everybody may watch. */
     private String folder(InstanceId instance, VideoView video, int version) {
-        String open = video.id() + "/" + version;
+        return folder(instance, video, version, Integer.toString(version));
+    }
+
+    private String folder(InstanceId instance, VideoView video, int version, String name) {
+        String open = video.id() + "/" + name;
         if (video.privacy().open()) {
             return "/media/" + open;
         }

@@ -13,18 +13,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grant the signed prefix, null on open paths
  * @param videoId a UUID in lower case
- * @param version 1 or more
- * @param file below the version
+ * @param version 1 or more; 0 for captions, which all versions share
+ * @param file below the version, or below the captions
  * @param kind what it is
  * @param type media type
  */
 record MediaPath(@Nullable Grant grant, String videoId, int version, String file, Kind kind, String type) {
     private static final Pattern FORM = Pattern.compile("/media/(?:s/(?<expiry>\\d{1,12})-(?<mac>[A-Za-z0-9_-]{43})/)?"
-            + "(?<video>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/(?<version>[1-9]\\d{0,5})/"
+            + "(?<video>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/(?:"
+            + "captions/(?<captions>[A-Za-z0-9-]{1,35}-[0-9a-f]{16}\\.vtt)|(?<version>[1-9]\\d{0,5})/"
             + "(?:(?<file>[A-Za-z0-9][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*\\.(?:m3u8|mp4|vtt|json|jpg))"
             + "|(?<playlist>progress/[a-z0-9]{1,16}\\.m3u8)"
             + "|(?<segment>progress/[a-z0-9]{1,16}/(?:init(?:-[0-9a-f]{16})?\\.mp4"
-            + "|\\d{1,7}(?:-[0-9a-f]{16}|(?:-copy)?(?:-\\d{1,3})?)\\.m4s)))");
+            + "|\\d{1,7}(?:-[0-9a-f]{16}|(?:-copy)?(?:-\\d{1,3})?)\\.m4s))))");
+    /** In the place of a version. */
+    static final int CAPTIONS = 0;
+
     private static final int LONGEST_PATH = 400;
     private static final int LONGEST_FILE = 200;
 
@@ -34,6 +38,8 @@ record MediaPath(@Nullable Grant grant, String videoId, int version, String file
         PLAYLIST,
         /** Another published file. */
         FILE,
+        /** Captions: an object of the origin that never changes, and goes some time after others took its place. */
+        CAPTIONS,
         /** A playlist that grows, known by transcode-service. */
         GROWING_PLAYLIST,
         /** A segment of a growing playlist: an object that never changes but is removed some hours later. */
@@ -49,21 +55,23 @@ record MediaPath(@Nullable Grant grant, String videoId, int version, String file
         if (path.length() > LONGEST_PATH || !form.matches()) {
             return Optional.empty();
         }
-        String file = path.substring(form.end("version") + 1);
+        String captions = form.group("captions");
+        String file = captions == null ? path.substring(form.end("version") + 1) : captions;
         if (file.length() > LONGEST_FILE) {
             return Optional.empty();
         }
         return Optional.of(new MediaPath(
                 grant(form),
                 form.group("video"),
-                Integer.parseInt(form.group("version")),
+                captions == null ? Integer.parseInt(form.group("version")) : CAPTIONS,
                 file,
                 kind(form),
                 type(file)));
     }
 
     ObjectKey key(InstanceId instance) {
-        return new ObjectKey(instance + "/" + videoId + "/" + version + "/" + file);
+        return new ObjectKey(
+                instance + "/" + videoId + "/" + (kind == Kind.CAPTIONS ? "captions" : version) + "/" + file);
     }
 
     /** Name of the growing rendition, empty for the multivariant playlist. */
@@ -78,6 +86,9 @@ record MediaPath(@Nullable Grant grant, String videoId, int version, String file
     }
 
     private static Kind kind(Matcher form) {
+        if (form.group("captions") != null) {
+            return Kind.CAPTIONS;
+        }
         if (form.group("segment") != null) {
             return Kind.GROWING_SEGMENT;
         }

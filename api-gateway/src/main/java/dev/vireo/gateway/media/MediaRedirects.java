@@ -3,10 +3,15 @@ package dev.vireo.gateway.media;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** Sends clients to the object store or a CDN, when the deployment wants that; playlists never. */
+/** Sends clients to the object store or a CDN, when the deployment wants that; for playlists and captions never. */
 final class MediaRedirects {
+    /** What players read from the address of a page alone. */
+    private static final Set<MediaPath.Kind> OURS = EnumSet.of(MediaPath.Kind.PLAYLIST, MediaPath.Kind.CAPTIONS);
+
     private final OriginStore origin;
     private final MediaProperties properties;
 
@@ -17,7 +22,7 @@ final class MediaRedirects {
 
     /** Where to go; empty when the gateway serves it. What is not public goes to signed store addresses only. */
     Optional<String> target(InstanceId instance, MediaPath path) {
-        if (properties.delivery() == MediaProperties.Delivery.STREAM || path.kind() == MediaPath.Kind.PLAYLIST) {
+        if (properties.delivery() == MediaProperties.Delivery.STREAM || OURS.contains(path.kind())) {
             return Optional.empty();
         }
         ObjectKey key = path.key(instance);

@@ -1,5 +1,6 @@
 package dev.vireo.gateway.rpc;
 
+import dev.vireo.contracts.catalog.v1.CaptionServiceGrpc;
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc;
 import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
@@ -40,6 +41,7 @@ final class AllowedGrpcClient extends HandlerRegistry {
         return new AllowedGrpcClient(
                 List.of(
                         new Allowed(CatalogServiceGrpc.getServiceDescriptor(), upload),
+                        new Allowed(CaptionServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(ChannelServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(UploadServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(JobServiceGrpc.getServiceDescriptor(), transcode),

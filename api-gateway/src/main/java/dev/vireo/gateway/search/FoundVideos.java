@@ -18,10 +18,21 @@ public record FoundVideos(PageOf<Found> page, String nextCursor) {
      * @param video as everybody may see it
      * @param name the title; empty when nothing was found in it
      * @param description pieces of the description
+     * @param captions where the words are spoken, by time
      */
-    public record Found(VideoView video, String name, List<String> description) {
+    public record Found(VideoView video, String name, List<String> description, List<Spoken> captions) {
         public Found {
             description = List.copyOf(description);
+            captions = List.copyOf(captions);
         }
     }
+
+    /**
+     * Words of captions.
+     *
+     * @param language BCP 47
+     * @param startSeconds when they begin
+     * @param text the words
+     */
+    public record Spoken(String language, int startSeconds, String text) {}
 }

@@ -60,6 +60,12 @@ final class SearchController {
         ObjectNode highlight =
                 node.putObject("highlight").put("name", found.name().isEmpty() ? null : found.name());
         found.description().forEach(highlight.putArray("description")::add);
+        ArrayNode captions = node.putArray("captions");
+        found.captions()
+                .forEach(spoken -> captions.addObject()
+                        .put("language", spoken.language())
+                        .put("start", spoken.startSeconds())
+                        .put("text", spoken.text()));
         return node;
     }
 }

@@ -60,7 +60,13 @@ public final class SearchGrpcClient {
 
     private static FoundVideos.Found found(FoundVideo found) {
         return new FoundVideos.Found(
-                VideoMapper.view(found.getVideo()), found.getHighlightedName(), found.getHighlightedDescriptionList());
+                VideoMapper.view(found.getVideo()),
+                found.getHighlightedName(),
+                found.getHighlightedDescriptionList(),
+                found.getCaptionsList().stream()
+                        .map(spoken -> new FoundVideos.Spoken(
+                                spoken.getLanguage(), spoken.getStartSeconds(), spoken.getHighlightedText()))
+                        .toList());
     }
 
     private static SearchVideosRequest request(VideoSearch asked) {

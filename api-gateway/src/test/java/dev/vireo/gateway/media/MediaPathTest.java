@@ -38,6 +38,16 @@ final class MediaPathTest {
     }
 
     @Test
+    void readsCaptionsWhichNoVersionHas() {
+        MediaPath path = MediaPath.parse("/media/" + VIDEO + "/captions/zh-Hans-00c0ffee00c0ffee.vtt")
+                .orElseThrow();
+        assertThat(path.kind()).isEqualTo(MediaPath.Kind.CAPTIONS);
+        assertThat(path.type()).isEqualTo("text/vtt;charset=utf-8");
+        assertThat(path.version()).isEqualTo(MediaPath.CAPTIONS);
+        assertThat(path.key(MAIN).value()).isEqualTo("main/" + VIDEO + "/captions/zh-Hans-00c0ffee00c0ffee.vtt");
+    }
+
+    @Test
     void knowsWhichGrowingPlaylistIsAskedFor() {
         assertThat(MediaPath.parse("/media/" + VIDEO + "/1/progress/master.m3u8")
                         .orElseThrow()
@@ -63,6 +73,10 @@ final class MediaPathTest {
         for (String path : new String[] {
             "/media/",
             "/media/" + VIDEO + "/0/master.m3u8",
+            "/media/" + VIDEO + "/captions/en.vtt",
+            "/media/" + VIDEO + "/captions/en-00c0ffee00c0ffee.mp4",
+            "/media/" + VIDEO + "/captions/../1/en-00c0ffee00c0ffee.vtt",
+            "/media/" + VIDEO + "/1/captions/en-00c0ffee00c0ffee.vtt",
             "/media/" + VIDEO + "/01/master.m3u8",
             "/media/" + VIDEO.toUpperCase(java.util.Locale.ROOT) + "A/1/master.m3u8",
             "/media/" + VIDEO + "/1/../../uploads/source.mp4",

@@ -66,6 +66,9 @@ final class SearchIT {
         assertThat(SHAPES.faults("videos", page)).isEmpty();
         assertThat(page.at("/data/0/highlight/name").asString()).isEqualTo("A <em>film</em>");
         assertThat(page.at("/data/0/highlight/description/0").asString()).isEqualTo("<em>Long</em> &amp; longer");
+        assertThat(page.at("/data/0/captions/0/start").asInt()).isEqualTo(83);
+        assertThat(page.at("/data/0/captions/0/text").asString()).isEqualTo("so <em>long</em> &amp; thanks");
+        assertThat(page.at("/data/1/captions").isEmpty()).isTrue();
         assertThat(page.at("/data/1/highlight/name").isNull()).isTrue();
         assertThat(UPSTREAM.asked.getLast().getSort()).isEqualTo(VideoSort.VIDEO_SORT_MATCH);
     }

@@ -86,7 +86,7 @@ public final class UpstreamGrpcService implements ServerInterceptor {
         return Contexts.interceptCall(Context.current().withValue(HEADERS, headers), call, headers, next);
     }
 
-    private static boolean signedIn() {
+    static boolean signedIn() {
         return HEADERS.get().containsKey(AUTHORIZATION);
     }
 

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 public final class UpstreamSearchGrpcService extends SearchServiceGrpc.SearchServiceImplBase {
     /** Words for which the index is away. */
     public static final String AWAY = "away";
+    /** Has no videos. */
+    public static final String NOBODY = "nobody";
     /** Gives the last page. */
     public static final String CURSOR = "the-last-page";
 
@@ -44,6 +46,14 @@ public final class UpstreamSearchGrpcService extends SearchServiceGrpc.SearchSer
         asked.add(request);
         if (request.getSearch().equals(AWAY)) {
             UpstreamGrpcService.refuse(to, Status.UNAVAILABLE.withDescription("The search index is away."));
+            return;
+        }
+        if (request.getFilter().getPrivacyOneOfCount() > 0 && !UpstreamGrpcService.signedIn()) {
+            UpstreamGrpcService.refuse(to, Status.PERMISSION_DENIED.withDescription("Only their owner may ask."));
+            return;
+        }
+        if (NOBODY.equals(request.getFilter().getAccountName())) {
+            UpstreamGrpcService.reply(to, SearchVideosResponse.getDefaultInstance());
             return;
         }
         if (!request.getCursor().isEmpty() && !request.getCursor().equals(CURSOR)) {

@@ -27,12 +27,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service in this JVM, on real servers, with indexes of its own. */
 public final class RunningSearchService implements AutoCloseable {
@@ -122,6 +125,11 @@ public final class RunningSearchService implements AutoCloseable {
         return at(instance, SearchServiceGrpc.newBlockingStub(channel));
     }
 
+    /** Somebody with an account there. */
+    public SearchServiceBlockingStub as(String user, String instance) {
+        return as(user, instance, SearchServiceGrpc.newBlockingStub(channel));
+    }
+
     /** An anonymous caller at the instance who types. */
     public SuggestServiceBlockingStub suggestionsAt(String instance) {
         return at(instance, SuggestServiceGrpc.newBlockingStub(channel));
@@ -140,11 +148,25 @@ public final class RunningSearchService implements AutoCloseable {
 
     /** Somebody of an instance with an account, at the operators' door. */
     public SearchAdminServiceBlockingStub admin(String instance, String user) {
+        return as(user, instance, SearchAdminServiceGrpc.newBlockingStub(channel));
+    }
+
+    private static <S extends AbstractStub<S>> S as(String user, String instance, S stub) {
         Metadata metadata = new Metadata();
         metadata.put(GrpcKeys.INSTANCE, instance);
-        metadata.put(GrpcKeys.AUTHORIZATION, "Bearer " + RealServers.keycloak().token(instance, user, user + "-local"));
-        return SearchAdminServiceGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
+        metadata.put(GrpcKeys.AUTHORIZATION, "Bearer " + token(user, instance));
+        return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
+    }
+
+    private static String token(String user, String instance) {
+        return RealServers.keycloak().token(instance, user, user + "-local");
+    }
+
+    /** The subject of somebody's tokens. */
+    public static String subject(String user, String instance) {
+        String claims = new String(
+                Base64.getUrlDecoder().decode(token(user, instance).split("\\.")[1]), StandardCharsets.UTF_8);
+        return JsonMapper.shared().readTree(claims).path("sub").asString();
     }
 
     /** What it says over HTTP, whatever the status. */

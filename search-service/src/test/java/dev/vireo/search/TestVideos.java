@@ -76,6 +76,13 @@ public final class TestVideos implements AutoCloseable {
         return whole;
     }
 
+    /** The same, of an owner whose tokens have that subject. */
+    public Video tell(Video.Builder video, String ownerSubject) {
+        Video whole = video.build();
+        send(whole.getId(), updated(whole, ownerSubject));
+        return whole;
+    }
+
     /** The same, and the broker may take its time; {@link #flush} waits. */
     public Video later(Video.Builder video) {
         Video whole = video.build();
@@ -105,10 +112,15 @@ public final class TestVideos implements AutoCloseable {
     }
 
     private static byte[] updated(Video whole) {
+        return updated(whole, "");
+    }
+
+    private static byte[] updated(Video whole, String ownerSubject) {
         return VideoEvent.newBuilder()
                 .setInstanceId(whole.getInstanceId())
                 .setVideoId(whole.getId())
                 .setRevision(whole.getRevision())
+                .setOwnerSubject(ownerSubject)
                 .setUpdated(VideoUpdated.newBuilder().setVideo(whole))
                 .build()
                 .toByteArray();

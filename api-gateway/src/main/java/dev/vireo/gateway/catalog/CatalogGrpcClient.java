@@ -25,14 +25,12 @@ public final class CatalogGrpcClient {
         return new VideoAnswer(VideoMapper.view(answer.getVideo()), answer.getMayEdit());
     }
 
-    /** A page of videos, newest first. */
-    public PageOf<VideoView> videos(Whose whose, PageOf.Window window) {
-        var request = ListVideosRequest.newBuilder().setStart(window.start()).setCount(window.count());
-        switch (whose) {
-            case Whose.OfAccount account -> request.setAccountName(account.name());
-            case Whose.OfChannel channel -> request.setChannelName(channel.name());
-            case Whose.Own own -> request.setOwn(true);
-        }
+    /** A page of the caller's own videos, all of them, newest first. */
+    public PageOf<VideoView> ownVideos(PageOf.Window window) {
+        var request = ListVideosRequest.newBuilder()
+                .setOwn(true)
+                .setStart(window.start())
+                .setCount(window.count());
         var answer = UpstreamGrpcClient.answer(() -> catalog.listVideos(request.build()));
         return new PageOf<>(
                 answer.getTotal(),

@@ -40,7 +40,8 @@ public final class VideoMapper {
                 .build();
     }
 
-    static dev.vireo.contracts.video.v1.Privacy privacy(Privacy privacy) {
+    /** As the contract has it. */
+    public static dev.vireo.contracts.video.v1.Privacy privacy(Privacy privacy) {
         return switch (privacy) {
             case PUBLIC -> dev.vireo.contracts.video.v1.Privacy.PRIVACY_PUBLIC;
             case UNLISTED -> dev.vireo.contracts.video.v1.Privacy.PRIVACY_UNLISTED;

@@ -12,7 +12,9 @@ import dev.vireo.gateway.search.SearchGrpcClient;
 import dev.vireo.gateway.search.VideoSearch;
 import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.ShortUuid;
+import dev.vireo.kit.identity.Caller;
 import dev.vireo.kit.identity.Callers;
+import dev.vireo.kit.identity.InstanceId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +52,17 @@ final class VideoFeeds {
 
     /** NOT_FOUND when there is no account or channel of the name; INVALID_ARGUMENT names the field. */
     VideoFeed of(Map<String, List<String>> query, String path) {
-        Site site = Site.of(Callers.current().instance(), origins);
-        QueryFields fields = new QueryFields(query);
+        InstanceId instance = Callers.current().instance();
+        // Whoever asks: feeds are kept by caches that everybody reads from.
+        Callers.Scope visitor = Callers.enter(Caller.anonymous(instance));
+        try {
+            return of(new QueryFields(query), Site.of(instance, origins), path);
+        } finally {
+            visitor.close();
+        }
+    }
+
+    private VideoFeed of(QueryFields fields, Site site, String path) {
         Source source = source(fields, site);
         List<VideoFeed.Item> items = search.videos(search(source, fields)).page().items().stream()
                 .map(found -> item(found.video(), site))
@@ -88,6 +99,7 @@ final class VideoFeeds {
                 "",
                 new VideoSearch.Labels(List.of(), List.of(), List.of(), List.of(), List.of()),
                 new VideoSearch.Flags(fields.nsfw(), null, fields.flag("isLocal")),
+                VideoSearch.Beyond.NOTHING,
                 new VideoSearch.Where(List.of(), "", source.account(), source.channel()),
                 new VideoSearch.Ranges(null, null, null, null),
                 new VideoSearch.Order(VideoSearch.Sort.PUBLISHED, false),

@@ -2,7 +2,6 @@ package dev.vireo.gateway.rest;
 
 import dev.vireo.gateway.catalog.CatalogGrpcClient;
 import dev.vireo.gateway.catalog.ChannelGrpcClient;
-import dev.vireo.gateway.catalog.Whose;
 import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.identity.Caller;
 import dev.vireo.kit.identity.Callers;
@@ -41,18 +40,15 @@ final class AccountController {
     @GetMapping("/users/me/videos")
     ObjectNode ownVideos(@RequestParam Map<String, String> query) {
         Callers.current().requireSubject();
-        return videos(new Whose.Own(), query);
+        Site site = site();
+        Paging paging = Paging.of(query, Handles.NEWEST_FIRST);
+        return paging.answer(catalog.ownVideos(paging.window()), video -> videos.summary(video, site));
     }
 
     @GetMapping("/accounts/{name}")
     ObjectNode account(@PathVariable String name) {
         Site site = site();
         return ChannelShapes.account(channels.account(Handles.local(name, site)), site);
-    }
-
-    @GetMapping("/accounts/{name}/videos")
-    ObjectNode accountVideos(@PathVariable String name, @RequestParam Map<String, String> query) {
-        return videos(new Whose.OfAccount(Handles.local(name, site())), query);
     }
 
     @GetMapping("/accounts/{name}/video-channels")
@@ -62,12 +58,6 @@ final class AccountController {
         return paging.answer(
                 channels.channels(Handles.local(name, site), paging.window()),
                 channel -> ChannelShapes.channel(channel, site));
-    }
-
-    private ObjectNode videos(Whose whose, Map<String, String> query) {
-        Site site = site();
-        Paging paging = Paging.of(query, Handles.NEWEST_FIRST);
-        return paging.answer(catalog.videos(whose, paging.window()), video -> videos.summary(video, site));
     }
 
     private Site site() {

@@ -1,9 +1,7 @@
 package dev.vireo.gateway.rest;
 
-import dev.vireo.gateway.catalog.CatalogGrpcClient;
 import dev.vireo.gateway.catalog.ChannelGrpcClient;
 import dev.vireo.gateway.catalog.ChannelView;
-import dev.vireo.gateway.catalog.Whose;
 import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.identity.Callers;
 import java.io.IOException;
@@ -29,16 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1/video-channels")
 final class ChannelController {
-    private final CatalogGrpcClient catalog;
     private final ChannelGrpcClient channels;
-    private final VideoShapes videos;
     private final InstanceOrigins origins;
 
-    ChannelController(
-            CatalogGrpcClient catalog, ChannelGrpcClient channels, VideoShapes videos, InstanceOrigins origins) {
-        this.catalog = catalog;
+    ChannelController(ChannelGrpcClient channels, InstanceOrigins origins) {
         this.channels = channels;
-        this.videos = videos;
         this.origins = origins;
     }
 
@@ -85,15 +78,6 @@ final class ChannelController {
     void delete(@PathVariable String handle) {
         Callers.current().requireSubject();
         channels.delete(Handles.local(handle, site()));
-    }
-
-    @GetMapping("/{handle}/videos")
-    ObjectNode channelVideos(@PathVariable String handle, @RequestParam Map<String, String> query) {
-        Site site = site();
-        Paging paging = Paging.of(query, Handles.NEWEST_FIRST);
-        return paging.answer(
-                catalog.videos(new Whose.OfChannel(Handles.local(handle, site)), paging.window()),
-                video -> videos.summary(video, site));
     }
 
     private static ChannelView.Change change(BodyFields fields, @Nullable String ifMatch) {

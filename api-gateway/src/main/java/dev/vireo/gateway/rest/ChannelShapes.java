@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Accounts, channels and the caller in PeerTube's shapes. */
 public final class ChannelShapes {
     private static final int ADMINISTRATOR = 0;
+    private static final int MODERATOR = 1;
     private static final int USER = 2;
 
     private ChannelShapes() {}
@@ -77,11 +78,18 @@ public final class ChannelShapes {
                 .put("videoQuotaUsed", me.quotaUsedBytes())
                 .put("createdAt", Site.time(me.account().created()));
         settings(node);
-        node.set("role", caller.administrator() ? Labels.of(ADMINISTRATOR, "Administrator") : Labels.of(USER, "User"));
+        node.set("role", role(caller));
         node.set("account", account(me.account(), site));
         ArrayNode channels = node.putArray("videoChannels");
         me.channels().forEach(channel -> channels.add(channel(channel, site)));
         return node;
+    }
+
+    private static ObjectNode role(Caller caller) {
+        if (caller.administrator()) {
+            return Labels.of(ADMINISTRATOR, "Administrator");
+        }
+        return caller.moderator() ? Labels.of(MODERATOR, "Moderator") : Labels.of(USER, "User");
     }
 
     /** What PeerTube lets a person choose: nothing of it can be chosen here, and its clients need not introduce it. */

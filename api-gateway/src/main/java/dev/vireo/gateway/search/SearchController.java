@@ -1,71 +1,61 @@
 package dev.vireo.gateway.search;
 
-import dev.vireo.gateway.rest.Site;
-import dev.vireo.gateway.rest.VideoShapes;
-import dev.vireo.gateway.web.InstanceOrigins;
-import dev.vireo.kit.identity.Callers;
-import java.util.function.BiFunction;
+import dev.vireo.gateway.catalog.ChannelGrpcClient;
+import dev.vireo.gateway.rest.Handles;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Lists and searches of all videos that everybody may see; {@code nextCursor} and {@code cursor} page without end. */
+/** Lists and searches of the videos that the caller may find. */
 @RestController
 @RequestMapping("/api/v1")
 final class SearchController {
-    private final SearchGrpcClient search;
-    private final VideoShapes shapes;
-    private final InstanceOrigins origins;
+    private final VideoPages pages;
+    private final ChannelGrpcClient channels;
 
-    SearchController(SearchGrpcClient search, VideoShapes shapes, InstanceOrigins origins) {
-        this.search = search;
-        this.shapes = shapes;
-        this.origins = origins;
+    SearchController(VideoPages pages, ChannelGrpcClient channels) {
+        this.pages = pages;
+        this.channels = channels;
     }
 
     @GetMapping("/videos")
     ObjectNode videos(@RequestParam MultiValueMap<String, String> query) {
-        return answer(
-                VideoListQuery.of(query, VideoListQuery.NEWEST), (found, site) -> shapes.summary(found.video(), site));
+        return pages.list(VideoListQuery.of(query, VideoListQuery.NEWEST));
     }
 
     @GetMapping("/search/videos")
     ObjectNode searchVideos(@RequestParam MultiValueMap<String, String> query) {
-        return answer(VideoListQuery.of(query, VideoListQuery.BEST_MATCH), this::highlighted);
+        return pages.highlighted(VideoListQuery.of(query, VideoListQuery.BEST_MATCH));
     }
 
-    private ObjectNode answer(VideoListQuery query, BiFunction<FoundVideos.Found, Site, ObjectNode> shape) {
-        Site site = Site.of(Callers.current().instance(), origins);
-        FoundVideos found = search.videos(query.search());
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        if (query.total()) {
-            node.put("total", found.page().total());
+    @GetMapping("/accounts/{name}/videos")
+    ObjectNode accountVideos(@PathVariable String name, @RequestParam MultiValueMap<String, String> query) {
+        VideoSearch.Party account = new VideoSearch.Party(Handles.local(name, pages.site()), "");
+        return of(
+                new VideoListQuery.Whose(account, VideoSearch.Party.ANY),
+                query,
+                () -> channels.account(account.name()));
+    }
+
+    @GetMapping("/video-channels/{handle}/videos")
+    ObjectNode channelVideos(@PathVariable String handle, @RequestParam MultiValueMap<String, String> query) {
+        VideoSearch.Party channel = new VideoSearch.Party(Handles.local(handle, pages.site()), "");
+        return of(
+                new VideoListQuery.Whose(VideoSearch.Party.ANY, channel),
+                query,
+                () -> channels.channel(channel.name()));
+    }
+
+    /** Who has a video is there: only an empty page leaves it open whether anybody of the name is. */
+    private ObjectNode of(VideoListQuery.Whose whose, MultiValueMap<String, String> query, Runnable otherwise) {
+        ObjectNode page = pages.list(VideoListQuery.of(query, VideoListQuery.NEWEST, whose));
+        if (page.path("data").isEmpty()) {
+            otherwise.run();
         }
-        ArrayNode data = node.putArray("data");
-        found.page().items().stream()
-                .limit(query.count())
-                .map(one -> shape.apply(one, site))
-                .forEach(data::add);
-        boolean last = query.count() == 0 || found.nextCursor().isEmpty();
-        return node.put("nextCursor", last ? null : found.nextCursor());
-    }
-
-    private ObjectNode highlighted(FoundVideos.Found found, Site site) {
-        ObjectNode node = shapes.summary(found.video(), site);
-        ObjectNode highlight =
-                node.putObject("highlight").put("name", found.name().isEmpty() ? null : found.name());
-        found.description().forEach(highlight.putArray("description")::add);
-        ArrayNode captions = node.putArray("captions");
-        found.captions()
-                .forEach(spoken -> captions.addObject()
-                        .put("language", spoken.language())
-                        .put("start", spoken.startSeconds())
-                        .put("text", spoken.text()));
-        return node;
+        return page;
     }
 }

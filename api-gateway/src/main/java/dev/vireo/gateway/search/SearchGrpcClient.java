@@ -23,7 +23,7 @@ public final class SearchGrpcClient {
         this.search = SearchServiceGrpc.newBlockingStub(channel);
     }
 
-    /** A page of videos that everybody may see. */
+    /** A page of videos that the caller may find. */
     public FoundVideos videos(VideoSearch asked) {
         SearchVideosRequest request = request(asked);
         var answer = UpstreamGrpcClient.answer(() -> search.searchVideos(request));
@@ -90,6 +90,10 @@ public final class SearchGrpcClient {
                 .addAllLanguageOneOf(labels.languages())
                 .addAllTagsOneOf(labels.anyTag())
                 .addAllTagsAllOf(labels.allTags())
+                .addAllPrivacyOneOf(asked.beyond().privacies().stream()
+                        .map(VideoMapper::privacy)
+                        .toList())
+                .setInclude(asked.beyond().include())
                 .addAllIds(asked.where().ids())
                 .setHost(asked.where().host())
                 .setAccountName(asked.where().account().name())

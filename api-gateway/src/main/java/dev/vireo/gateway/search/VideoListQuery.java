@@ -1,7 +1,9 @@
 package dev.vireo.gateway.search;
 
 import dev.vireo.gateway.catalog.PageOf;
+import dev.vireo.gateway.catalog.Privacy;
 import dev.vireo.kit.error.PlatformException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,13 +41,27 @@ record VideoListQuery(VideoSearch search, int count) {
     private static final int MOST_COUNT = 100;
     private static final int MOST_DEEP = 10_000;
     private static final int MOST_LABEL = Byte.MAX_VALUE;
+    /** PeerTube's flags, all of them. */
+    private static final int MOST_FLAGS = 63;
+
     private static final int LONGEST_SEARCH = 1_000;
     private static final int LONGEST_TEXT = 100;
     private static final int LONGEST_CURSOR = 2_000;
     private static final String HOST = "[a-z0-9.:\\[\\]_-]*";
 
-    /** Reads the query; {@code order} is the one that it has when it names none. */
+    /** Whose videos. */
+    record Whose(VideoSearch.Party account, VideoSearch.Party channel) {
+        /** Everybody's. */
+        static final Whose ANYBODY = new Whose(VideoSearch.Party.ANY, VideoSearch.Party.ANY);
+    }
+
+    /** Of everybody's videos. */
     static VideoListQuery of(Map<String, List<String>> parameters, String order) {
+        return of(parameters, order, Whose.ANYBODY);
+    }
+
+    /** Reads the query; {@code order} is the one that it has when it names none. */
+    static VideoListQuery of(Map<String, List<String>> parameters, String order, Whose whose) {
         QueryFields fields = new QueryFields(parameters);
         local(fields.text("searchTarget", LONGEST_TEXT));
         int count = fields.number("count", DEFAULT_COUNT, MOST_COUNT);
@@ -53,11 +69,12 @@ record VideoListQuery(VideoSearch search, int count) {
                 fields.text("search", LONGEST_SEARCH),
                 labels(fields),
                 new VideoSearch.Flags(fields.nsfw(), fields.flag("isLive"), fields.flag("isLocal")),
+                new VideoSearch.Beyond(privacies(fields), fields.number("include", 0, MOST_FLAGS)),
                 new VideoSearch.Where(
                         fields.uuids("uuids"),
                         host(fields.text("host", LONGEST_TEXT)),
-                        VideoSearch.Party.ANY,
-                        VideoSearch.Party.ANY),
+                        whose.account(),
+                        whose.channel()),
                 new VideoSearch.Ranges(
                         fields.number("durationMin", Integer.MAX_VALUE),
                         fields.number("durationMax", Integer.MAX_VALUE),
@@ -80,6 +97,13 @@ record VideoListQuery(VideoSearch search, int count) {
                 fields.texts("languageOneOf", LONGEST_TEXT),
                 fields.texts("tagsOneOf", LONGEST_TEXT),
                 fields.texts("tagsAllOf", LONGEST_TEXT));
+    }
+
+    private static List<Privacy> privacies(QueryFields fields) {
+        List<Integer> asked = fields.numbers("privacyOneOf", 1, Privacy.values().length);
+        return Arrays.stream(Privacy.values())
+                .filter(privacy -> asked.contains(privacy.id()))
+                .toList();
     }
 
     static String host(String text) {

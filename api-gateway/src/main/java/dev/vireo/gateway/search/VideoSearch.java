@@ -1,6 +1,7 @@
 package dev.vireo.gateway.search;
 
 import dev.vireo.gateway.catalog.PageOf;
+import dev.vireo.gateway.catalog.Privacy;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param words to look for
  * @param labels what the owner says of a video
  * @param flags what a video is
+ * @param beyond what is asked for beyond what the caller would see anyway
  * @param where which videos, or whose
  * @param ranges length and time
  * @param order of the page
  * @param part which page
  */
 public record VideoSearch(
-        String words, Labels labels, Flags flags, Where where, Ranges ranges, Order order, Part part) {
+        String words, Labels labels, Flags flags, Beyond beyond, Where where, Ranges ranges, Order order, Part part) {
 
     /** One of each list, but all of the last. */
     public record Labels(
@@ -40,6 +42,21 @@ public record VideoSearch(
             @Nullable Boolean nsfw,
             @Nullable Boolean live,
             @Nullable Boolean local) {}
+
+    /**
+     * Videos that are not listed for everybody, for their owner and the instance's moderators; others are refused.
+     *
+     * @param privacies only these; the usual ones when there are none
+     * @param include PeerTube's flags
+     */
+    public record Beyond(List<Privacy> privacies, int include) {
+        /** Nothing. */
+        public static final Beyond NOTHING = new Beyond(List.of(), 0);
+
+        public Beyond {
+            privacies = List.copyOf(privacies);
+        }
+    }
 
     /** These by UUID, those of a host, an account or a channel. */
     public record Where(List<String> ids, String host, Party account, Party channel) {

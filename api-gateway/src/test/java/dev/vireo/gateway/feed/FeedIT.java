@@ -12,6 +12,7 @@ import dev.vireo.contracts.search.v1.SearchVideosRequest;
 import dev.vireo.gateway.GatewayUnderTest;
 import dev.vireo.gateway.UpstreamFixture;
 import dev.vireo.kit.ShortUuid;
+import dev.vireo.kit.grpc.GrpcKeys;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,17 @@ final class FeedIT {
     private static final String HERE = "http://" + GATEWAY.host("main");
     private static final String PAGE = HERE + "/w/" + ShortUuid.encode(UpstreamFixture.PUBLIC);
     private static final String FOLDER = HERE + "/media/" + UpstreamFixture.PUBLIC + "/1/";
+
+    /** What is kept for everybody has nothing that only somebody may see. */
+    @Test
+    void isTheSameWhoeverAsks() {
+        GATEWAY.services.heard.clear();
+        assertThat(GATEWAY.getAs("alice", "/feeds/videos.xml?accountName=alice").statusCode())
+                .isEqualTo(200);
+        assertThat(GATEWAY.services.heard)
+                .isNotEmpty()
+                .noneMatch(headers -> headers.containsKey(GrpcKeys.AUTHORIZATION));
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -60,11 +60,11 @@ final class RestIT {
                 "/api/v1/accounts/alice",
                 "Account",
                 "/api/v1/accounts/alice@" + GATEWAY.host("main") + "/videos?start=0&count=2",
-                "VideoList",
+                "VideoPage",
                 "/api/v1/accounts/alice/video-channels",
                 "ChannelList",
                 "/api/v1/video-channels/alice_channel/videos?sort=-publishedAt",
-                "VideoList");
+                "VideoPage");
         open.forEach((path, schema) -> assertDescribed(GATEWAY.get(path), path, schema));
         assertDescribed(GATEWAY.get("/api/v1/video-channels"), "channels", "ChannelList");
         assertDescribed(GATEWAY.get("/api/v1/video-channels/alice_channel"), "channel", "Channel");
@@ -105,7 +105,7 @@ final class RestIT {
         assertProblem(GATEWAY.get("/api/v1/accounts/alice@elsewhere.example"), 404, "not_found");
         assertProblem(GATEWAY.get("/api/v1/accounts/alice/videos?start=-1"), 400, "invalid_argument");
         assertProblem(GATEWAY.get("/api/v1/accounts/alice/videos?count=101"), 400, "invalid_argument");
-        assertProblem(GATEWAY.get("/api/v1/accounts/alice/videos?sort=name"), 400, "invalid_argument");
+        assertProblem(GATEWAY.get("/api/v1/accounts/alice/videos?sort=id"), 400, "invalid_argument");
         assertProblem(put("application/json", "{", "alice"), 400, "invalid_argument");
         assertProblem(put("text/plain", "name=x", "alice"), 415, "unsupported_media_type");
         assertProblem(put("application/json", "{\"revision\": 6}", "alice"), 409, "conflict");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
 import dev.vireo.contracts.search.v1.VideoFilter;
 import dev.vireo.contracts.search.v1.VideoSort;
+import dev.vireo.contracts.video.v1.Privacy;
 import dev.vireo.gateway.GatewayUnderTest;
 import dev.vireo.gateway.UpstreamFixture;
 import dev.vireo.gateway.UpstreamSearchGrpcService;
@@ -97,6 +98,39 @@ final class SearchIT {
         assertThat(List.of(asked.getStart(), asked.getCount())).containsExactly(10, 5);
         assertThat(asked.getSkipCount() && asked.getAscending()).isTrue();
         assertThat(asked.getSort()).isEqualTo(VideoSort.VIDEO_SORT_DURATION);
+    }
+
+    @Test
+    void listsTheVideosOfAnAccountAndOfAChannel() {
+        JsonNode page = page("/api/v1/accounts/alice@" + GATEWAY.host("main") + "/videos?sort=-views", "VideoPage");
+        assertThat(page.path("total").asInt()).isEqualTo(2);
+        assertThat(UPSTREAM.asked.getLast().getFilter().getAccountName()).isEqualTo("alice");
+        assertThat(UPSTREAM.asked.getLast().getSort()).isEqualTo(VideoSort.VIDEO_SORT_VIEWS);
+        page("/api/v1/video-channels/alice_channel/videos?search=film&tagsOneOf=a", "VideoPage");
+        assertThat(UPSTREAM.asked.getLast().getFilter())
+                .isEqualTo(VideoFilter.newBuilder()
+                        .setChannelName("alice_channel")
+                        .addTagsOneOf("a")
+                        .build());
+        assertThat(GATEWAY.get("/api/v1/accounts/" + UpstreamSearchGrpcService.NOBODY + "/videos")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void asksForWhatIsHiddenAsTheCaller() {
+        for (String list : List.of(
+                VIDEOS, SEARCH, "/api/v1/accounts/alice/videos", "/api/v1/video-channels/alice_channel/videos")) {
+            String path = list + "?privacyOneOf=3&privacyOneOf%5B%5D=2&include=1";
+            HttpResponse<byte[]> refused = GATEWAY.get(path);
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(DESCRIPTION.faults("Problem", GatewayUnderTest.json(refused)))
+                    .isEmpty();
+            assertThat(GATEWAY.getAs("alice", path).statusCode()).isEqualTo(200);
+            VideoFilter filter = UPSTREAM.asked.getLast().getFilter();
+            assertThat(filter.getPrivacyOneOfList()).containsExactly(Privacy.PRIVACY_UNLISTED, Privacy.PRIVACY_PRIVATE);
+            assertThat(filter.getInclude()).isEqualTo(1);
+        }
     }
 
     @Test

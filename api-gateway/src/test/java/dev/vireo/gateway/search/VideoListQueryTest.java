@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vireo.gateway.catalog.PageOf;
+import dev.vireo.gateway.catalog.Privacy;
 import dev.vireo.gateway.search.VideoSearch.Sort;
 import dev.vireo.kit.ShortUuid;
 import dev.vireo.kit.error.KitErrorCode;
@@ -32,6 +33,8 @@ final class VideoListQueryTest {
             "nsfw",
             "isLive",
             "isLocal",
+            "privacyOneOf",
+            "include",
             "host",
             "durationMin",
             "durationMax",
@@ -60,6 +63,7 @@ final class VideoListQueryTest {
                         "",
                         new VideoSearch.Labels(List.of(), List.of(), List.of(), List.of(), List.of()),
                         new VideoSearch.Flags(null, null, null),
+                        VideoSearch.Beyond.NOTHING,
                         new VideoSearch.Where(List.of(), "", VideoSearch.Party.ANY, VideoSearch.Party.ANY),
                         new VideoSearch.Ranges(null, null, null, null),
                         new VideoSearch.Order(Sort.PUBLISHED, false),
@@ -96,6 +100,9 @@ final class VideoListQueryTest {
         assertThat(of("isLive", "true").flags().live()).isTrue();
         assertThat(of("isLocal", "0").flags().local()).isFalse();
         assertThat(of("host", "Videos.Example.org:8443").where().host()).isEqualTo("videos.example.org:8443");
+        assertThat(of("privacyOneOf", "4", "2", "4").beyond().privacies())
+                .containsExactly(Privacy.UNLISTED, Privacy.INTERNAL);
+        assertThat(of("include", "63").beyond().include()).isEqualTo(63);
         assertThat(of("durationMin", "0").ranges().durationMin()).isZero();
         assertThat(of("durationMax", "2147483647").ranges().durationMax()).isEqualTo(Integer.MAX_VALUE);
         assertThat(of("searchTarget", "local")).isEqualTo(of("count", "15"));
@@ -164,6 +171,9 @@ final class VideoListQueryTest {
                 "categoryOneOf | 1,2",
                 "licenceOneOf | 128",
                 "licenceOneOf | x",
+                "privacyOneOf | 0",
+                "privacyOneOf | 5",
+                "include | 64",
                 "nsfw | maybe",
                 "isLive | yes",
                 "isLocal | both",

@@ -16,13 +16,24 @@ import java.util.Map;
  * @param snapshot a serialized {@code Channel} of the contracts: what an answer gives
  */
 public record ChannelDocument(
-        String name,
-        String displayName,
-        String description,
-        VideoDocument.Party owner,
-        long created,
-        long updated,
-        byte[] snapshot) {
+        String name, String displayName, String description, Owner owner, long created, long updated, byte[] snapshot) {
+
+    /**
+     * Whose a channel is.
+     *
+     * @param subject of the person's tokens; empty when it is not known
+     * @param created the account, in milliseconds since 1970
+     */
+    public record Owner(VideoDocument.Party account, String subject, long created) {
+        Map<String, Object> fields() {
+            return Map.of(
+                    "id", account.id(),
+                    "name", account.name(),
+                    "displayName", account.displayName(),
+                    "subject", subject,
+                    "createdAt", created);
+        }
+    }
 
     /** In the fields of {@code index/channel.json}. */
     Map<String, Object> fields() {
@@ -30,7 +41,7 @@ public record ChannelDocument(
         fields.put("name", name);
         fields.put("displayName", displayName);
         fields.put("description", description);
-        fields.put("owner", Map.of("id", owner.id(), "name", owner.name(), "displayName", owner.displayName()));
+        fields.put("owner", owner.fields());
         fields.put("createdAt", created);
         fields.put("updatedAt", updated);
         fields.put("snapshot", Base64.getEncoder().encodeToString(snapshot));

@@ -23,7 +23,8 @@ public record DocumentWrite(
 
     /** A video as it is now. */
     public static DocumentWrite of(InstanceId instance, String id, long revision, VideoDocument video) {
-        return new DocumentWrite(instance, id, revision, video.listed(), false, VideoFields.of(video, instance));
+        return new DocumentWrite(
+                instance, id, revision, video.audience().everybody(), false, VideoFields.of(video, instance));
     }
 
     /** A channel as it is now, which everybody may find. */

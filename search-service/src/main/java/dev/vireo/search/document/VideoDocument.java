@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A video as it is found.
  *
- * @param listed everybody may find it
+ * @param audience who may find it
  * @param words what is searched
  * @param facets what is filtered by
  * @param times what it is ordered by
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot the video as everybody may see it, a serialized {@code Video} of the contracts: what an answer gives
  */
 public record VideoDocument(
-        boolean listed,
+        Audience audience,
         Words words,
         Facets facets,
         Times times,
@@ -26,6 +26,22 @@ public record VideoDocument(
         long views,
         long likes,
         byte[] snapshot) {
+
+    /**
+     * Who may find it.
+     *
+     * @param privacy a name of the contract's, such as {@code PRIVACY_INTERNAL}
+     * @param watchable it can be played
+     * @param subject of the owner's tokens; empty when it is not known
+     */
+    public record Audience(String privacy, boolean watchable, String subject) {
+        private static final String PUBLIC = "PRIVACY_PUBLIC";
+
+        /** Everybody may. */
+        public boolean everybody() {
+            return watchable && PUBLIC.equals(privacy);
+        }
+    }
 
     /** Title, description and tags. */
     public record Words(String name, String description, List<String> tags) {

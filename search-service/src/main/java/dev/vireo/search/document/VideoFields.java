@@ -22,8 +22,12 @@ final class VideoFields {
         fields.put("views", video.views());
         fields.put("likes", video.likes());
         fields.put("channel", party(video.channel()));
-        fields.put("account", party(video.account()));
-        if (video.listed()) {
+        fields.put("privacy", video.audience().privacy());
+        fields.put("watchable", video.audience().watchable());
+        Map<String, Object> account = new LinkedHashMap<>(party(video.account()));
+        account.put("subject", video.audience().subject());
+        fields.put("account", account);
+        if (video.audience().everybody()) {
             fields.put("suggest", TitleSuggestions.of(video.words().name(), instance));
         }
         fields.put("snapshot", Base64.getEncoder().encodeToString(video.snapshot()));

@@ -2,6 +2,7 @@ package dev.vireo.search.feed;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
+import dev.vireo.contracts.channel.v1.Account;
 import dev.vireo.contracts.channel.v1.Channel;
 import dev.vireo.contracts.channel.v1.ChannelEvent;
 import dev.vireo.kit.event.PoisonEventException;
@@ -41,13 +42,17 @@ final class ChannelFactMapper {
                         channel.getName(),
                         channel.getDisplayName(),
                         channel.getDescription(),
-                        new VideoDocument.Party(
-                                channel.getOwner().getId(),
-                                channel.getOwner().getName(),
-                                channel.getOwner().getDisplayName()),
+                        owner(fact, channel.getOwner()),
                         millis(channel.getCreatedAt()),
                         millis(channel.getUpdatedAt()),
                         channel.toByteArray()));
+    }
+
+    private static ChannelDocument.Owner owner(ChannelEvent fact, Account owner) {
+        return new ChannelDocument.Owner(
+                new VideoDocument.Party(owner.getId(), owner.getName(), owner.getDisplayName()),
+                fact.getOwnerSubject(),
+                millis(owner.getCreatedAt()));
     }
 
     private static InstanceId instance(ChannelEvent fact) {

@@ -19,9 +19,10 @@ final class VideoDocumentMapper {
 
     private VideoDocumentMapper() {}
 
-    static VideoDocument document(Video video) {
+    static VideoDocument document(Video video, String ownerSubject) {
         return new VideoDocument(
-                video.getPrivacy() == Privacy.PRIVACY_PUBLIC && WATCHABLE.contains(video.getState()),
+                new VideoDocument.Audience(
+                        privacy(video.getPrivacy()), WATCHABLE.contains(video.getState()), ownerSubject),
                 new VideoDocument.Words(video.getName(), video.getDescription(), video.getTagsList()),
                 new VideoDocument.Facets(
                         video.getLanguage().isEmpty() ? null : video.getLanguage(),
@@ -56,6 +57,11 @@ final class VideoDocumentMapper {
                 .clearFailureReason()
                 .clearCaptions()
                 .build();
+    }
+
+    /** What is not known yet counts as private. */
+    private static String privacy(Privacy privacy) {
+        return (privacy == Privacy.UNRECOGNIZED ? Privacy.PRIVACY_PRIVATE : privacy).name();
     }
 
     private static long millis(Timestamp time) {

@@ -32,7 +32,11 @@ final class VideoFactMapper {
     }
 
     private static DocumentWrite write(VideoEvent fact, Video video) {
-        return DocumentWrite.of(instance(fact), id(fact), fact.getRevision(), VideoDocumentMapper.document(video));
+        return DocumentWrite.of(
+                instance(fact),
+                id(fact),
+                fact.getRevision(),
+                VideoDocumentMapper.document(video, fact.getOwnerSubject()));
     }
 
     private static InstanceId instance(VideoEvent fact) {

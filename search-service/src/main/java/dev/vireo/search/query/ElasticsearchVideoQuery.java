@@ -12,10 +12,11 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import co.elastic.clients.json.JsonData;
 import dev.vireo.search.query.VideoQuery.Range;
+import dev.vireo.search.sight.ElasticsearchSight;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A question in the terms of the index: what everybody may see comes first, whatever else is asked. */
+/** A question in the terms of the index: what the caller may see comes first, whatever else is asked. */
 final class ElasticsearchVideoQuery {
     /** A title says most of what a video is about; the form in the text's own language counts as much. */
     private static final List<String> TITLES = List.of("name^5", "in.*.name^5", "tags.words^3");
@@ -37,10 +38,7 @@ final class ElasticsearchVideoQuery {
 
     /** {@code spokenIn} are videos in which the words are spoken, if they may be seen. */
     static Query of(VideoQuery asked, List<String> spokenIn) {
-        BoolQuery.Builder all = new BoolQuery.Builder()
-                .filter(term("instance", asked.instance().value()))
-                .filter(Query.of(
-                        query -> query.term(term -> term.field("listed").value(true))));
+        BoolQuery.Builder all = ElasticsearchSight.begin(asked.sight());
         labels(all, asked.filter().labels());
         flag(all, "nsfw", asked.filter().nsfw());
         flag(all, "live", asked.filter().live());

@@ -48,9 +48,9 @@ final class ElasticsearchVideoSearch {
 
     /** A page; UNAVAILABLE while the cluster is away or too slow, or no index is up to date. */
     FoundVideos search(VideoQuery asked) {
-        List<String> spokenIn = captions.videos(asked.instance(), asked.words());
+        List<String> spokenIn = captions.videos(asked.sight().instance(), asked.words());
         FoundVideos found = found(elasticsearch.search(request(asked, spokenIn), Source.class), asked);
-        return found.with(captions.places(asked.instance(), asked.words(), found.ids()));
+        return found.with(captions.places(asked.sight().instance(), asked.words(), found.ids()));
     }
 
     private SearchRequest request(VideoQuery asked, List<String> spokenIn) {

@@ -76,10 +76,11 @@ public final class Inputs {
         }
     }
 
-    private static void few(String field, List<?> values) {
+    static <T> List<T> few(String field, List<T> values) {
         if (values.size() > MOST_VALUES) {
             throw PlatformException.invalid(field, "must have at most " + MOST_VALUES + " values.");
         }
+        return values;
     }
 
     private static String printable(String field, String text) {

@@ -6,16 +6,20 @@ import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
 import dev.vireo.contracts.search.v1.SearchVideosResponse;
 import dev.vireo.kit.identity.Callers;
+import dev.vireo.search.sight.Sight;
+import dev.vireo.search.sight.Sights;
 import io.grpc.stub.StreamObserver;
 import org.springframework.stereotype.Component;
 
 /** Search for the gateway and other applications. */
 @Component
 final class SearchGrpcService extends SearchServiceGrpc.SearchServiceImplBase {
+    private final Sights sights;
     private final ElasticsearchVideoSearch videos;
     private final ElasticsearchChannelSearch channels;
 
-    SearchGrpcService(ElasticsearchVideoSearch videos, ElasticsearchChannelSearch channels) {
+    SearchGrpcService(Sights sights, ElasticsearchVideoSearch videos, ElasticsearchChannelSearch channels) {
+        this.sights = sights;
         this.videos = videos;
         this.channels = channels;
     }
@@ -30,8 +34,8 @@ final class SearchGrpcService extends SearchServiceGrpc.SearchServiceImplBase {
 
     @Override
     public void searchVideos(SearchVideosRequest request, StreamObserver<SearchVideosResponse> response) {
-        FoundVideos found =
-                videos.search(VideoQueryMapper.query(request, Callers.current().instance()));
+        Sight sight = sights.of(Callers.current(), VideoQueryMapper.wish(request));
+        FoundVideos found = videos.search(VideoQueryMapper.query(request, sight));
         response.onNext(VideoQueryMapper.response(found));
         response.onCompleted();
     }

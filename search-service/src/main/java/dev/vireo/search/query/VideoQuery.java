@@ -1,19 +1,20 @@
 package dev.vireo.search.query;
 
-import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.search.sight.Party;
+import dev.vireo.search.sight.Sight;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A checked question for a page of videos.
  *
- * @param instance whose videos
+ * @param sight which videos the caller sees at all
  * @param words to look for; empty for a plain list
  * @param filter conditions
  * @param order of the page
  * @param page which one
  */
-record VideoQuery(InstanceId instance, String words, Filter filter, Order order, Page page) {
+record VideoQuery(Sight sight, String words, Filter filter, Order order, Page page) {
 
     /** Conditions; an empty list or null lets everything pass. */
     record Filter(
@@ -47,9 +48,6 @@ record VideoQuery(InstanceId instance, String words, Filter filter, Order order,
             ids = List.copyOf(ids);
         }
     }
-
-    /** An account or a channel, by name, by UUID or both. */
-    record Party(String name, String id) {}
 
     /** From and to, both inside. */
     record Range(@Nullable Long from, @Nullable Long to) {}

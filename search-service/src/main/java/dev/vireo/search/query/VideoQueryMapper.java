@@ -7,10 +7,12 @@ import dev.vireo.contracts.search.v1.SearchVideosRequest;
 import dev.vireo.contracts.search.v1.SearchVideosResponse;
 import dev.vireo.contracts.search.v1.VideoFilter;
 import dev.vireo.contracts.search.v1.VideoSort;
+import dev.vireo.contracts.video.v1.Privacy;
 import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.kit.error.PlatformException;
-import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.caption.FoundCaption;
+import dev.vireo.search.sight.Party;
+import dev.vireo.search.sight.Sight;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,13 +21,29 @@ final class VideoQueryMapper {
     private static final int DEFAULT_COUNT = 15;
     private static final int MOST_COUNT = 100;
     private static final int MOST_DEEP = 10_000;
+    /** PeerTube's flags, all of them. */
+    private static final int MOST_FLAGS = 63;
 
     private VideoQueryMapper() {}
 
-    static VideoQuery query(SearchVideosRequest request, InstanceId instance) {
+    /** What it asks for beyond what it would see anyway. */
+    static Sight.Wish wish(SearchVideosRequest request) {
+        VideoFilter filter = request.getFilter();
+        Inputs.between("include", filter.getInclude(), 0, MOST_FLAGS);
+        return new Sight.Wish(
+                Inputs.few("privacy_one_of", filter.getPrivacyOneOfList()).stream()
+                        .map(VideoQueryMapper::privacy)
+                        .distinct()
+                        .toList(),
+                filter.getInclude(),
+                account(filter),
+                channel(filter));
+    }
+
+    static VideoQuery query(SearchVideosRequest request, Sight sight) {
         String words = Inputs.words("search", request.getSearch());
         VideoQuery.Order order = order(request, words);
-        return new VideoQuery(instance, words, filter(request.getFilter()), order, page(request, order));
+        return new VideoQuery(sight, words, filter(request.getFilter()), order, page(request, order));
     }
 
     static SearchVideosResponse response(FoundVideos found) {
@@ -104,18 +122,31 @@ final class VideoQueryMapper {
                 new VideoQuery.Of(
                         Inputs.ids("ids", filter.getIdsList()),
                         Inputs.text("host", filter.getHost()).toLowerCase(Locale.ROOT),
-                        new VideoQuery.Party(
-                                Inputs.text("account_name", filter.getAccountName()),
-                                id("account_id", filter.getAccountId())),
-                        new VideoQuery.Party(
-                                Inputs.text("channel_name", filter.getChannelName()),
-                                id("channel_id", filter.getChannelId()))),
+                        account(filter),
+                        channel(filter)),
                 new VideoQuery.Range(
                         filter.hasDurationMin() ? Long.valueOf(filter.getDurationMin()) : null,
                         filter.hasDurationMax() ? Long.valueOf(filter.getDurationMax()) : null),
                 new VideoQuery.Range(
                         filter.hasPublishedFrom() ? millis("published_from", filter.getPublishedFrom()) : null,
                         filter.hasPublishedTo() ? millis("published_to", filter.getPublishedTo()) : null));
+    }
+
+    private static Party account(VideoFilter filter) {
+        return new Party(
+                Inputs.text("account_name", filter.getAccountName()), id("account_id", filter.getAccountId()));
+    }
+
+    private static Party channel(VideoFilter filter) {
+        return new Party(
+                Inputs.text("channel_name", filter.getChannelName()), id("channel_id", filter.getChannelId()));
+    }
+
+    private static String privacy(Privacy privacy) {
+        if (privacy == Privacy.PRIVACY_UNSPECIFIED || privacy == Privacy.UNRECOGNIZED) {
+            throw PlatformException.invalid("privacy_one_of", "must be privacies.");
+        }
+        return privacy.name();
     }
 
     private static String id(String field, String id) {

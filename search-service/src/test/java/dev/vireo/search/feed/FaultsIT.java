@@ -133,13 +133,13 @@ final class FaultsIT {
         Map<String, Document> all = new TreeMap<>();
         deleted.forEach((id, revision) -> all.put(id, new Document(revision, true, false, "", "")));
         catalogue.forEach((id, video) -> {
-            VideoDocument document = VideoDocumentMapper.document(video);
+            VideoDocument document = VideoDocumentMapper.document(video, "");
             all.put(
                     id,
                     new Document(
                             video.getRevision(),
                             false,
-                            document.listed(),
+                            document.audience().everybody(),
                             document.words().name(),
                             Base64.getEncoder().encodeToString(document.snapshot())));
         });

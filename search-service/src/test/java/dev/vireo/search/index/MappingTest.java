@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class MappingTest {
     private static final Map<Kind, Mapping> KNOWN = Map.of(
             Kind.VIDEO,
-            new Mapping(2, "33bf86c69ed2f06b"),
+            new Mapping(3, "b21b319e0c7712ec"),
             Kind.CHANNEL,
-            new Mapping(2, "ad5fa1f3395a801f"),
+            new Mapping(3, "053399a4c7daf7b0"),
             Kind.CAPTION,
             new Mapping(1, "db1aeebe70ad6698"));
 

@@ -23,26 +23,29 @@ final class ChannelEvents {
         add(
                 channel,
                 ChannelCreated.getDescriptor().getFullName(),
-                event(channel, channel.revision())
-                        .setCreated(ChannelCreated.newBuilder().setChannel(ChannelMapper.message(channel))));
+                event(channel).setCreated(ChannelCreated.newBuilder().setChannel(ChannelMapper.message(channel))));
     }
 
     void updated(Channel channel) {
         add(
                 channel,
                 ChannelUpdated.getDescriptor().getFullName(),
-                event(channel, channel.revision())
-                        .setUpdated(ChannelUpdated.newBuilder().setChannel(ChannelMapper.message(channel))));
+                event(channel).setUpdated(ChannelUpdated.newBuilder().setChannel(ChannelMapper.message(channel))));
     }
 
     void deleted(Channel channel) {
         add(
                 channel,
                 ChannelDeleted.getDescriptor().getFullName(),
-                event(channel, channel.revision() + 1).setDeleted(ChannelDeleted.getDefaultInstance()));
+                about(channel, channel.revision() + 1).setDeleted(ChannelDeleted.getDefaultInstance()));
     }
 
-    private static ChannelEvent.Builder event(Channel channel, long revision) {
+    private static ChannelEvent.Builder event(Channel channel) {
+        return about(channel, channel.revision())
+                .setOwnerSubject(channel.owner().subject());
+    }
+
+    private static ChannelEvent.Builder about(Channel channel, long revision) {
         return ChannelEvent.newBuilder()
                 .setInstanceId(channel.instance().value())
                 .setChannelId(channel.id().value().toString())

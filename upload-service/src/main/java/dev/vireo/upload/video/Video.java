@@ -47,6 +47,7 @@ record Video(
             return false;
         }
         return mayBeEditedBy(caller)
+                || caller.moderator()
                 || (transcoding.watchable()
                         && switch (details.privacy()) {
                             case PUBLIC, UNLISTED -> true;

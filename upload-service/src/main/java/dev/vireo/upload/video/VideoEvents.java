@@ -63,10 +63,14 @@ final class VideoEvents {
         add(
                 video,
                 VideoDeleted.getDescriptor(),
-                event(video).setDeleted(VideoDeleted.newBuilder().addKeyPrefixes(prefix)));
+                about(video).setDeleted(VideoDeleted.newBuilder().addKeyPrefixes(prefix)));
     }
 
     private static VideoEvent.Builder event(Video video) {
+        return about(video).setOwnerSubject(video.channel().owner().subject());
+    }
+
+    private static VideoEvent.Builder about(Video video) {
         return VideoEvent.newBuilder()
                 .setInstanceId(video.instance().value())
                 .setVideoId(video.id().value().toString())

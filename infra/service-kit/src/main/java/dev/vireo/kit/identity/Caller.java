@@ -27,6 +27,7 @@ public record Caller(
 
     static final String OPERATOR = "operator";
     private static final String ADMINISTRATOR = "administrator";
+    private static final String MODERATOR = "moderator";
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -50,6 +51,11 @@ public record Caller(
     /** Looks after the whole deployment, all instances of it. */
     public boolean operator() {
         return roles.contains(OPERATOR);
+    }
+
+    /** Sees everything of the instance, to keep it in order; an administrator does too. */
+    public boolean moderator() {
+        return administrator() || roles.contains(MODERATOR);
     }
 
     /** The subject; UNAUTHENTICATED for an anonymous caller. */

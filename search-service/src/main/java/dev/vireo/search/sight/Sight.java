@@ -1,0 +1,65 @@
+package dev.vireo.search.sight;
+
+import dev.vireo.kit.identity.InstanceId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which videos a list may have at all, whatever else is asked. */
+public sealed interface Sight {
+
+    /** Where the caller is. */
+    InstanceId instance();
+
+    /** What everybody may find at the instance. */
+    record Everybody(InstanceId instance) implements Sight {}
+
+    /** What those who are signed in at the instance may find. */
+    record SignedIn(InstanceId instance) implements Sight {}
+
+    /**
+     * Videos of some privacies.
+     *
+     * @param privacies names of the contract's
+     * @param unfinished those too that cannot be watched
+     * @param subject of the owner; null for those of the whole instance
+     */
+    record Privacies(
+            InstanceId instance,
+            List<String> privacies,
+            boolean unfinished,
+            @Nullable String subject)
+            implements Sight {
+        /** Copies the privacies. */
+        public Privacies {
+            privacies = List.copyOf(privacies);
+        }
+    }
+
+    /**
+     * What a caller wishes to see beyond the usual.
+     *
+     * @param privacies names of the contract's; empty for the usual ones
+     * @param include PeerTube's flags
+     * @param account whose videos are asked for
+     * @param channel whose videos are asked for
+     */
+    record Wish(List<String> privacies, int include, Party account, Party channel) {
+        /** Nothing beyond. */
+        public static final Wish NOTHING = new Wish(List.of(), 0, Party.ANY, Party.ANY);
+
+        static final int UNFINISHED = 1;
+
+        /** Copies the privacies. */
+        public Wish {
+            privacies = List.copyOf(privacies);
+        }
+
+        boolean usual() {
+            return privacies.isEmpty() && include == 0;
+        }
+
+        boolean ofSomebody() {
+            return !account.equals(Party.ANY) || !channel.equals(Party.ANY);
+        }
+    }
+}

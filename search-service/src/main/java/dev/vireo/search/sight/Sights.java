@@ -1,0 +1,40 @@
+package dev.vireo.search.sight;
+
+import dev.vireo.kit.error.KitErrorCode;
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.identity.Caller;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Decides which videos a caller's list may have: by the caller's token alone, as the public gRPC door leads here too. */
+@Component
+public final class Sights {
+    private static final String INTERNAL = "PRIVACY_INTERNAL";
+    private static final List<String> USUAL = List.of("PRIVACY_PUBLIC", INTERNAL);
+
+    private final ElasticsearchOwners owners;
+
+    Sights(ElasticsearchOwners owners) {
+        this.owners = owners;
+    }
+
+    /** What the caller sees; FORBIDDEN when it may not see what it wishes. */
+    public Sight of(Caller caller, Sight.Wish wish) {
+        if (wish.usual()) {
+            return caller.signedIn()
+                    ? new Sight.SignedIn(caller.instance())
+                    : new Sight.Everybody(caller.instance());
+        }
+        List<String> privacies = wish.privacies().isEmpty() ? USUAL : wish.privacies();
+        boolean unfinished = (wish.include() & Sight.Wish.UNFINISHED) != 0;
+        if (caller.moderator()) {
+            return new Sight.Privacies(caller.instance(), privacies, unfinished, null);
+        }
+        if (caller.subject() == null || (wish.ofSomebody() && !owners.owns(caller, wish.account(), wish.channel()))) {
+            throw new PlatformException(
+                    KitErrorCode.FORBIDDEN,
+                    "Only their owner and the instance's moderators may ask for videos by privacyOneOf or include.");
+        }
+        return new Sight.Privacies(caller.instance(), privacies, unfinished, caller.subject());
+    }
+}

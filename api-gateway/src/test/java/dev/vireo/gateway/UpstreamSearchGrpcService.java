@@ -2,6 +2,8 @@ package dev.vireo.gateway;
 
 import dev.vireo.contracts.search.v1.FoundCaption;
 import dev.vireo.contracts.search.v1.FoundVideo;
+import dev.vireo.contracts.search.v1.ListAccountsRequest;
+import dev.vireo.contracts.search.v1.ListAccountsResponse;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
 import dev.vireo.contracts.search.v1.SearchChannelsResponse;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
@@ -26,6 +28,9 @@ public final class UpstreamSearchGrpcService extends SearchServiceGrpc.SearchSer
     /** Every request for channels, newest last. */
     public final ConcurrentLinkedDeque<SearchChannelsRequest> askedChannels = new ConcurrentLinkedDeque<>();
 
+    /** Every request for accounts, newest last. */
+    public final ConcurrentLinkedDeque<ListAccountsRequest> askedAccounts = new ConcurrentLinkedDeque<>();
+
     @Override
     public void searchChannels(SearchChannelsRequest request, StreamObserver<SearchChannelsResponse> to) {
         askedChannels.add(request);
@@ -38,6 +43,17 @@ public final class UpstreamSearchGrpcService extends SearchServiceGrpc.SearchSer
                 SearchChannelsResponse.newBuilder()
                         .setTotal(1)
                         .addChannels(UpstreamFixture.channel("alice_channel"))
+                        .build());
+    }
+
+    @Override
+    public void listAccounts(ListAccountsRequest request, StreamObserver<ListAccountsResponse> to) {
+        askedAccounts.add(request);
+        UpstreamGrpcService.reply(
+                to,
+                ListAccountsResponse.newBuilder()
+                        .setTotal(1)
+                        .addAccounts(UpstreamFixture.account("alice"))
                         .build());
     }
 

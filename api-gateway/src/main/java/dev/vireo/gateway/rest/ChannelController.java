@@ -6,7 +6,6 @@ import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.identity.Callers;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,13 +31,6 @@ final class ChannelController {
     ChannelController(ChannelGrpcClient channels, InstanceOrigins origins) {
         this.channels = channels;
         this.origins = origins;
-    }
-
-    @GetMapping
-    ObjectNode all(@RequestParam Map<String, String> query) {
-        Site site = site();
-        Paging paging = Paging.of(query, Handles.OLDEST_FIRST);
-        return paging.answer(channels.channels("", paging.window()), channel -> ChannelShapes.channel(channel, site));
     }
 
     @PostMapping

@@ -17,7 +17,8 @@ public final class ChannelShapes {
 
     private ChannelShapes() {}
 
-    static ObjectNode account(ChannelView.Account account, Site site) {
+    /** All of an account. */
+    public static ObjectNode account(ChannelView.Account account, Site site) {
         ObjectNode node = actor("/accounts/", account.name(), site);
         return node.put("id", account.id())
                 .put("displayName", account.displayName())

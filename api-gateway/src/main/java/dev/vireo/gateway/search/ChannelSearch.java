@@ -27,6 +27,10 @@ public record ChannelSearch(
         /** By the time of creation. */
         CREATED,
         /** By the name that a person reads. */
-        NAME
+        NAME,
+        /** By handle. */
+        HANDLE,
+        /** By the time of the last change. */
+        UPDATED
     }
 }

@@ -1,12 +1,13 @@
 package dev.vireo.gateway.search;
 
-import dev.vireo.gateway.catalog.ChannelView;
 import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.rest.ChannelShapes;
 import dev.vireo.gateway.rest.Site;
 import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.identity.Callers;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,9 +16,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Searches of channels. */
+/** Lists and searches of channels and accounts. */
 @RestController
 final class ChannelSearchController {
+    private static final Map<String, Boolean> ACCOUNT_SORTS = Map.of("createdAt", true);
+
     private final SearchGrpcClient search;
     private final InstanceOrigins origins;
 
@@ -28,15 +31,42 @@ final class ChannelSearchController {
 
     @GetMapping("/api/v1/search/video-channels")
     ObjectNode searchChannels(@RequestParam MultiValueMap<String, String> query) {
-        Site site = Site.of(Callers.current().instance(), origins);
-        ChannelListQuery asked = ChannelListQuery.of(query, site);
-        PageOf<ChannelView> found = asked.search().map(search::channels).orElse(new PageOf<>(0, List.of()));
+        Site site = site();
+        return channels(ChannelListQuery.of(query, site), site);
+    }
+
+    @GetMapping("/api/v1/video-channels")
+    ObjectNode allChannels(@RequestParam MultiValueMap<String, String> query) {
+        return channels(ChannelListQuery.all(query), site());
+    }
+
+    @GetMapping("/api/v1/accounts")
+    ObjectNode allAccounts(@RequestParam MultiValueMap<String, String> query) {
+        Site site = site();
+        QueryFields fields = new QueryFields(query);
+        ChannelListQuery.Window window = ChannelListQuery.Window.of(fields);
+        ChannelListQuery.sort(fields, "-createdAt", ACCOUNT_SORTS);
+        return page(
+                search.accounts(window.asked(), ChannelListQuery.ascending(fields)),
+                window.count(),
+                account -> ChannelShapes.account(account, site));
+    }
+
+    private ObjectNode channels(ChannelListQuery asked, Site site) {
+        return page(
+                asked.search().map(search::channels).orElse(new PageOf<>(0, List.of())),
+                asked.count(),
+                channel -> ChannelShapes.channel(channel, site));
+    }
+
+    private static <T> ObjectNode page(PageOf<T> found, int count, Function<T, ObjectNode> shape) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("total", found.total());
         ArrayNode data = node.putArray("data");
-        found.items().stream()
-                .limit(asked.count())
-                .map(channel -> ChannelShapes.channel(channel, site))
-                .forEach(data::add);
+        found.items().stream().limit(count).map(shape).forEach(data::add);
         return node;
+    }
+
+    private Site site() {
+        return Site.of(Callers.current().instance(), origins);
     }
 }

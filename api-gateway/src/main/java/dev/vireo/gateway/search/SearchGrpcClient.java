@@ -2,6 +2,7 @@ package dev.vireo.gateway.search;
 
 import dev.vireo.contracts.search.v1.ChannelSort;
 import dev.vireo.contracts.search.v1.FoundVideo;
+import dev.vireo.contracts.search.v1.ListAccountsRequest;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc.SearchServiceBlockingStub;
@@ -47,6 +48,8 @@ public final class SearchGrpcClient {
                             case MATCH -> ChannelSort.CHANNEL_SORT_MATCH;
                             case CREATED -> ChannelSort.CHANNEL_SORT_CREATED;
                             case NAME -> ChannelSort.CHANNEL_SORT_NAME;
+                            case HANDLE -> ChannelSort.CHANNEL_SORT_HANDLE;
+                            case UPDATED -> ChannelSort.CHANNEL_SORT_UPDATED;
                         })
                 .setAscending(asked.ascending())
                 .setStart(asked.window().start())
@@ -56,6 +59,19 @@ public final class SearchGrpcClient {
         return new PageOf<>(
                 answer.getTotal(),
                 answer.getChannelsList().stream().map(ChannelMapper::view).toList());
+    }
+
+    /** A page of accounts by the time that they were made. */
+    public PageOf<ChannelView.Account> accounts(PageOf.Window window, boolean ascending) {
+        ListAccountsRequest request = ListAccountsRequest.newBuilder()
+                .setAscending(ascending)
+                .setStart(window.start())
+                .setCount(window.count())
+                .build();
+        var answer = UpstreamGrpcClient.answer(() -> search.listAccounts(request));
+        return new PageOf<>(
+                answer.getTotal(),
+                answer.getAccountsList().stream().map(ChannelMapper::view).toList());
     }
 
     private static FoundVideos.Found found(FoundVideo found) {

@@ -3,6 +3,7 @@ package dev.vireo.gateway.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.contracts.search.v1.ChannelSort;
+import dev.vireo.contracts.search.v1.ListAccountsRequest;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
 import dev.vireo.gateway.GatewayUnderTest;
 import dev.vireo.gateway.UpstreamSearchGrpcService;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 final class ChannelSearchIT {
@@ -60,6 +62,51 @@ final class ChannelSearchIT {
         assertThat(none.path("data").isEmpty()).isTrue();
     }
 
+    @Test
+    void listsAllChannels() {
+        list("/api/v1/video-channels", "ChannelList");
+        assertThat(UPSTREAM.askedChannels.getLast())
+                .isEqualTo(SearchChannelsRequest.newBuilder()
+                        .setSort(ChannelSort.CHANNEL_SORT_CREATED)
+                        .setCount(15)
+                        .build());
+        list("/api/v1/video-channels?sort=name&start=3&count=4", "ChannelList");
+        assertThat(UPSTREAM.askedChannels.getLast())
+                .isEqualTo(SearchChannelsRequest.newBuilder()
+                        .setSort(ChannelSort.CHANNEL_SORT_HANDLE)
+                        .setAscending(true)
+                        .setStart(3)
+                        .setCount(4)
+                        .build());
+    }
+
+    @Test
+    void listsAllAccounts() {
+        JsonNode page = list("/api/v1/accounts?sort=createdAt&count=1", "AccountList");
+        assertThat(page.at("/data/0/name").asString()).isEqualTo("alice");
+        assertThat(page.path("total").asInt()).isEqualTo(1);
+        assertThat(UPSTREAM.askedAccounts.getLast())
+                .isEqualTo(ListAccountsRequest.newBuilder()
+                        .setAscending(true)
+                        .setCount(1)
+                        .build());
+        list("/api/v1/accounts", "AccountList");
+        assertThat(UPSTREAM.askedAccounts.getLast())
+                .isEqualTo(ListAccountsRequest.newBuilder().setCount(15).build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/accounts?sort=name",
+                "/api/v1/accounts?count=101",
+                "/api/v1/video-channels?sort=match",
+                "/api/v1/video-channels?start=-1"
+            })
+    void refusesWhatTheListsDoNotHave(String path) {
+        assertThat(GATEWAY.get(path).statusCode()).isEqualTo(400);
+    }
+
     @ParameterizedTest
     @CsvSource({"start=-1,start", "count=101,count", "sort=views,sort", "host=a/b,host", "searchTarget=x,searchTarget"})
     void refusesByName(String query, String field) {
@@ -76,10 +123,14 @@ final class ChannelSearchIT {
     }
 
     private static JsonNode page(String query) {
-        HttpResponse<byte[]> answer = GATEWAY.get(SEARCH + query);
+        return list(SEARCH + query, "ChannelList");
+    }
+
+    private static JsonNode list(String path, String schema) {
+        HttpResponse<byte[]> answer = GATEWAY.get(path);
         JsonNode page = GatewayUnderTest.json(answer);
         assertThat(answer.statusCode()).as("%s", page).isEqualTo(200);
-        assertThat(DESCRIPTION.faults("ChannelList", page)).isEmpty();
+        assertThat(DESCRIPTION.faults(schema, page)).isEmpty();
         return page;
     }
 }

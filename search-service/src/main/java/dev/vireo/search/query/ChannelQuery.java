@@ -29,7 +29,9 @@ record ChannelQuery(InstanceId instance, String words, Of of, Order order, Page 
     enum Sort {
         MATCH("_score"),
         CREATED("createdAt"),
-        NAME("displayName.sort");
+        NAME("displayName.sort"),
+        HANDLE("name"),
+        UPDATED("updatedAt");
 
         private final String field;
 

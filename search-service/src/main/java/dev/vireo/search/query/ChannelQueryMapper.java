@@ -3,6 +3,8 @@ package dev.vireo.search.query;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.vireo.contracts.channel.v1.Channel;
 import dev.vireo.contracts.search.v1.ChannelSort;
+import dev.vireo.contracts.search.v1.ListAccountsRequest;
+import dev.vireo.contracts.search.v1.ListAccountsResponse;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
 import dev.vireo.contracts.search.v1.SearchChannelsResponse;
 import dev.vireo.kit.error.PlatformException;
@@ -19,9 +21,6 @@ final class ChannelQueryMapper {
 
     static ChannelQuery query(SearchChannelsRequest request, InstanceId instance) {
         String words = Inputs.words("search", request.getSearch());
-        int count = request.getCount() == 0 ? DEFAULT_COUNT : request.getCount();
-        Inputs.between("count", count, 1, MOST_COUNT);
-        Inputs.between("start", request.getStart(), 0, MOST_DEEP - count);
         return new ChannelQuery(
                 instance,
                 words,
@@ -30,7 +29,27 @@ final class ChannelQueryMapper {
                         Inputs.texts("names", request.getNamesList()),
                         Inputs.text("host", request.getHost()).toLowerCase(Locale.ROOT)),
                 new ChannelQuery.Order(sort(request.getSort(), words), request.getAscending()),
-                new ChannelQuery.Page(request.getStart(), count, !request.getSkipCount()));
+                page(request.getStart(), request.getCount(), !request.getSkipCount()));
+    }
+
+    /** The page of accounts that is asked for. */
+    static ChannelQuery.Page page(ListAccountsRequest request) {
+        return page(request.getStart(), request.getCount(), !request.getSkipCount());
+    }
+
+    /** Accounts as the snapshots of their channels tell of them. */
+    static ListAccountsResponse accounts(FoundChannels found) {
+        ListAccountsResponse.Builder response =
+                ListAccountsResponse.newBuilder().setTotal(found.total());
+        found.snapshots().forEach(snapshot -> response.addAccounts(channel(snapshot).getOwner()));
+        return response.build();
+    }
+
+    private static ChannelQuery.Page page(int start, int asked, boolean total) {
+        int count = asked == 0 ? DEFAULT_COUNT : asked;
+        Inputs.between("count", count, 1, MOST_COUNT);
+        Inputs.between("start", start, 0, MOST_DEEP - count);
+        return new ChannelQuery.Page(start, count, total);
     }
 
     static SearchChannelsResponse response(FoundChannels found) {
@@ -46,6 +65,8 @@ final class ChannelQueryMapper {
                 words.isEmpty() ? ChannelQuery.Sort.CREATED : ChannelQuery.Sort.MATCH;
             case CHANNEL_SORT_CREATED -> ChannelQuery.Sort.CREATED;
             case CHANNEL_SORT_NAME -> ChannelQuery.Sort.NAME;
+            case CHANNEL_SORT_HANDLE -> ChannelQuery.Sort.HANDLE;
+            case CHANNEL_SORT_UPDATED -> ChannelQuery.Sort.UPDATED;
             case UNRECOGNIZED -> throw PlatformException.invalid("sort", "must be one of the orders.");
         };
     }

@@ -109,7 +109,7 @@ final class ElasticsearchChannelSearch {
         return Query.of(query -> query.terms(terms -> terms.field(field).terms(list -> list.value(any))));
     }
 
-    private static byte[] snapshot(@Nullable Source source, @Nullable String id) {
+    static byte[] snapshot(@Nullable Source source, @Nullable String id) {
         if (source == null) {
             throw new IllegalStateException("A document without its source: " + id);
         }

@@ -1,5 +1,7 @@
 package dev.vireo.search.query;
 
+import dev.vireo.contracts.search.v1.ListAccountsRequest;
+import dev.vireo.contracts.search.v1.ListAccountsResponse;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
 import dev.vireo.contracts.search.v1.SearchChannelsResponse;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
@@ -17,11 +19,17 @@ final class SearchGrpcService extends SearchServiceGrpc.SearchServiceImplBase {
     private final Sights sights;
     private final ElasticsearchVideoSearch videos;
     private final ElasticsearchChannelSearch channels;
+    private final ElasticsearchAccounts accounts;
 
-    SearchGrpcService(Sights sights, ElasticsearchVideoSearch videos, ElasticsearchChannelSearch channels) {
+    SearchGrpcService(
+            Sights sights,
+            ElasticsearchVideoSearch videos,
+            ElasticsearchChannelSearch channels,
+            ElasticsearchAccounts accounts) {
         this.sights = sights;
         this.videos = videos;
         this.channels = channels;
+        this.accounts = accounts;
     }
 
     @Override
@@ -29,6 +37,14 @@ final class SearchGrpcService extends SearchServiceGrpc.SearchServiceImplBase {
         FoundChannels found = channels.search(
                 ChannelQueryMapper.query(request, Callers.current().instance()));
         response.onNext(ChannelQueryMapper.response(found));
+        response.onCompleted();
+    }
+
+    @Override
+    public void listAccounts(ListAccountsRequest request, StreamObserver<ListAccountsResponse> response) {
+        FoundChannels found = accounts.list(
+                Callers.current().instance(), ChannelQueryMapper.page(request), request.getAscending());
+        response.onNext(ChannelQueryMapper.accounts(found));
         response.onCompleted();
     }
 

@@ -1,0 +1,91 @@
+package dev.vireo.search.query;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.search.index.ElasticsearchErrors;
+import dev.vireo.search.index.IndexLife;
+import dev.vireo.search.index.IndexProperties;
+import dev.vireo.search.index.Indexes;
+import dev.vireo.search.index.Kind;
+import java.io.IOException;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Finds accounts in the index of channels: of the channels of each owner one. */
+@Component
+final class ElasticsearchAccounts {
+    private static final String OWNER = "owner.id";
+    private static final String OWNERS = "owners";
+    /** The most that Elasticsearch counts exactly. */
+    private static final int EXACTLY = 40_000;
+
+    private final ElasticsearchClient elasticsearch;
+    private final IndexLife channels;
+    private final String time;
+
+    ElasticsearchAccounts(
+            @Qualifier("queries") ElasticsearchClient elasticsearch, Indexes indexes, IndexProperties properties) {
+        this.elasticsearch = elasticsearch;
+        this.channels = indexes.of(Kind.CHANNEL);
+        this.time = properties.queryTimeout().toMillis() + "ms";
+    }
+
+    /** A page by the time the accounts were made; UNAVAILABLE while the index is away. */
+    FoundChannels list(InstanceId instance, ChannelQuery.Page page, boolean ascending) {
+        try {
+            SearchResponse<ElasticsearchChannelSearch.Source> answer = elasticsearch.search(
+                    request(instance, page, ascending), ElasticsearchChannelSearch.Source.class);
+            return new FoundChannels(
+                    page.total()
+                            ? Objects.requireNonNull(answer.aggregations().get(OWNERS))
+                                    .cardinality()
+                                    .value()
+                            : 0,
+                    answer.hits().hits().stream()
+                            .map(hit -> ElasticsearchChannelSearch.snapshot(hit.source(), hit.id()))
+                            .toList());
+        } catch (ElasticsearchException refused) {
+            throw ElasticsearchErrors.refused(refused);
+        } catch (IOException away) {
+            throw ElasticsearchErrors.away(away);
+        }
+    }
+
+    private SearchRequest request(InstanceId instance, ChannelQuery.Page page, boolean ascending) {
+        return SearchRequest.of(search -> {
+            search.index(channels.alias())
+                    .query(query(instance))
+                    .collapse(one -> one.field(OWNER))
+                    .sort(by("owner.createdAt", ascending ? SortOrder.Asc : SortOrder.Desc), by(OWNER, SortOrder.Asc))
+                    .trackTotalHits(track -> track.enabled(false))
+                    .allowPartialSearchResults(false)
+                    .timeout(time)
+                    .source(source -> source.filter(filter -> filter.includes("snapshot")))
+                    .from(page.start())
+                    .size(page.count());
+            return page.total()
+                    ? search.aggregations(
+                            OWNERS,
+                            owners -> owners.cardinality(
+                                    count -> count.field(OWNER).precisionThreshold(EXACTLY)))
+                    : search;
+        });
+    }
+
+    private static Query query(InstanceId instance) {
+        return Query.of(query -> query.bool(all -> all.filter(
+                        of -> of.term(term -> term.field("instance").value(instance.value())))
+                .filter(of -> of.term(term -> term.field("listed").value(true)))));
+    }
+
+    private static SortOptions by(String name, SortOrder order) {
+        return SortOptions.of(sort -> sort.field(field -> field.field(name).order(order)));
+    }
+}

@@ -75,6 +75,10 @@ export async function searchVideos(
   return (await (await check(await fetch(`/api/v1/search/videos?${query}`, { signal }))).json()) as FoundPage;
 }
 
+/** What is like a video, as far as this person may find it. */
+export const relatedVideos = (id: string, count: number): Promise<{ data: ListedVideo[] }> =>
+  json<{ data: ListedVideo[] }>(`/videos/${encodeURIComponent(id)}/related?count=${count}&skipCount=true`);
+
 export async function deleteVideo(id: string): Promise<void> {
   await call(`/videos/${encodeURIComponent(id)}`, { method: "DELETE" });
 }

@@ -1,5 +1,5 @@
 import "./style.css";
-import { ApiError, retryTranscoding, session, video as readVideo, watched, watchProgress } from "./api";
+import { ApiError, relatedVideos, retryTranscoding, session, video as readVideo, watched, watchProgress } from "./api";
 import { showCaptions } from "./captions";
 import { byId, element, messageOf } from "./dom";
 import { count, day, duration, line, percent, said, startOf, stateLine } from "./format";
@@ -7,9 +7,11 @@ import { play } from "./player";
 import { SearchBox } from "./search-box";
 import { tellViewing } from "./viewing";
 import { STATE, type Progress, type VideoDetails } from "./types";
+import { videoRow } from "./video-row";
 
 const POLL_MILLIS = 2_000;
 const LONGEST_POLL_MILLIS = 60_000;
+const RELATED = 8;
 
 const page = byId<HTMLElement>("watch");
 const id = page.dataset["videoId"] ?? "";
@@ -63,7 +65,19 @@ function start(video: VideoDetails, url: string): void {
     say(why);
   });
   void showCaptions(id, screen, byId<HTMLSelectElement>("captions"));
+  showRelated();
   tellViewing(screen, (currentTime, viewEvent) => watched(id, currentTime, viewEvent));
+}
+
+/** A page without them is a page, so a failure is nothing to tell. */
+function showRelated(): void {
+  relatedVideos(id, RELATED).then(
+    (found) => {
+      byId("videos").replaceChildren(...found.data.map((video) => videoRow(video, video.name)));
+      byId("related").hidden = found.data.length === 0;
+    },
+    () => undefined,
+  );
 }
 
 function failed(video: VideoDetails): void {

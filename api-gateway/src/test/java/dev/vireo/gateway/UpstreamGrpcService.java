@@ -66,6 +66,9 @@ public final class UpstreamGrpcService implements ServerInterceptor {
     /** Lists and searches. */
     public final UpstreamSearchGrpcService search = new UpstreamSearchGrpcService();
 
+    /** Discovery. */
+    public final UpstreamDiscoverGrpcService discover = new UpstreamDiscoverGrpcService();
+
     /** All services of the three. */
     public List<BindableService> services() {
         return List.of(
@@ -76,6 +79,7 @@ public final class UpstreamGrpcService implements ServerInterceptor {
                 new Uploads(),
                 captions,
                 search,
+                discover,
                 new UpstreamSuggestGrpcService());
     }
 

@@ -1,5 +1,7 @@
 package dev.vireo.search;
 
+import dev.vireo.contracts.search.v1.DiscoverServiceGrpc;
+import dev.vireo.contracts.search.v1.DiscoverServiceGrpc.DiscoverServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SearchAdminServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchAdminServiceGrpc.SearchAdminServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
@@ -128,6 +130,16 @@ public final class RunningSearchService implements AutoCloseable {
     /** Somebody with an account there. */
     public SearchServiceBlockingStub as(String user, String instance) {
         return as(user, instance, SearchServiceGrpc.newBlockingStub(channel));
+    }
+
+    /** An anonymous caller at the instance who looks around. */
+    public DiscoverServiceBlockingStub discoverAt(String instance) {
+        return at(instance, DiscoverServiceGrpc.newBlockingStub(channel));
+    }
+
+    /** Somebody with an account there who looks around. */
+    public DiscoverServiceBlockingStub discoverAs(String user, String instance) {
+        return as(user, instance, DiscoverServiceGrpc.newBlockingStub(channel));
     }
 
     /** An anonymous caller at the instance who types. */

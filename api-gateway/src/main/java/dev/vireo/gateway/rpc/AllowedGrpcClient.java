@@ -3,6 +3,7 @@ package dev.vireo.gateway.rpc;
 import dev.vireo.contracts.catalog.v1.CaptionServiceGrpc;
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc;
 import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc;
+import dev.vireo.contracts.search.v1.DiscoverServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SuggestServiceGrpc;
 import dev.vireo.contracts.transcode.v1.JobServiceGrpc;
@@ -46,6 +47,7 @@ final class AllowedGrpcClient extends HandlerRegistry {
                         new Allowed(UploadServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(JobServiceGrpc.getServiceDescriptor(), transcode),
                         new Allowed(SearchServiceGrpc.getServiceDescriptor(), search),
+                        new Allowed(DiscoverServiceGrpc.getServiceDescriptor(), search),
                         new Allowed(SuggestServiceGrpc.getServiceDescriptor(), search)),
                 limits);
     }

@@ -15,6 +15,11 @@ class SearchConfig {
     }
 
     @Bean
+    DiscoverGrpcClient discoverGrpcClient(GrpcChannels channels) {
+        return new DiscoverGrpcClient(channels.to(SERVICE));
+    }
+
+    @Bean
     SuggestGrpcClient suggestGrpcClient(GrpcChannels channels) {
         return new SuggestGrpcClient(channels.to(SERVICE));
     }

@@ -8,14 +8,10 @@ import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.NamedValue;
+import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.caption.ElasticsearchCaptions;
-import dev.vireo.search.index.ElasticsearchQueries;
-import dev.vireo.search.index.IndexLife;
-import dev.vireo.search.index.IndexProperties;
-import dev.vireo.search.index.Indexes;
-import dev.vireo.search.index.Kind;
+import dev.vireo.search.query.ElasticsearchVideos.Source;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,48 +26,37 @@ final class ElasticsearchVideoSearch {
     private static final List<String> NAMES = List.of("name", "in.*.name");
     private static final List<String> DESCRIPTIONS = List.of("description", "in.*.description");
 
-    private final ElasticsearchQueries elasticsearch;
-    private final IndexLife videos;
+    private final ElasticsearchVideos videos;
     private final ElasticsearchCaptions captions;
-    private final String time;
 
-    ElasticsearchVideoSearch(
-            ElasticsearchQueries elasticsearch,
-            Indexes indexes,
-            ElasticsearchCaptions captions,
-            IndexProperties properties) {
-        this.elasticsearch = elasticsearch;
+    ElasticsearchVideoSearch(ElasticsearchVideos videos, ElasticsearchCaptions captions) {
+        this.videos = videos;
         this.captions = captions;
-        this.videos = indexes.of(Kind.VIDEO);
-        this.time = properties.queryTimeout().toMillis() + "ms";
     }
 
     /** A page; UNAVAILABLE while the cluster is away or too slow, or no index is up to date. */
     FoundVideos search(VideoQuery asked) {
-        List<String> spokenIn = captions.videos(asked.sight().instance(), asked.words());
-        FoundVideos found = found(elasticsearch.search(request(asked, spokenIn), Source.class), asked);
-        return found.with(captions.places(asked.sight().instance(), asked.words(), found.ids()));
+        InstanceId instance = asked.sight().instance();
+        List<String> spokenIn = captions.videos(instance, asked.words());
+        FoundVideos found = found(
+                videos.ask(Source.class, ElasticsearchVideos.SHOWN, search -> question(search, asked, spokenIn)), asked);
+        return found.with(captions.places(instance, asked.words(), found.ids()));
     }
 
-    private SearchRequest request(VideoQuery asked, List<String> spokenIn) {
+    private static SearchRequest.Builder question(
+            SearchRequest.Builder search, VideoQuery asked, List<String> spokenIn) {
         VideoQuery.Page page = asked.page();
-        return SearchRequest.of(search -> {
-            search.index(videos.alias())
-                    .query(ElasticsearchVideoQuery.of(asked, spokenIn))
-                    .sort(ElasticsearchVideoQuery.sort(asked.order()))
-                    .trackScores(false)
-                    .trackTotalHits(track -> track.enabled(page.total()))
-                    .allowPartialSearchResults(false)
-                    .timeout(time)
-                    .source(source -> source.filter(filter -> filter.includes("snapshot", "views")))
-                    .size(page.count());
-            if (page.after() == null) {
-                search.from(page.start());
-            } else {
-                search.searchAfter(ElasticsearchVideoQuery.after(page.after()));
-            }
-            return asked.words().isEmpty() ? search : search.highlight(highlight());
-        });
+        search.query(ElasticsearchVideoQuery.of(asked, spokenIn))
+                .sort(ElasticsearchVideoQuery.sort(asked.order()))
+                .trackScores(false)
+                .trackTotalHits(track -> track.enabled(page.total()))
+                .size(page.count());
+        if (page.after() == null) {
+            search.from(page.start());
+        } else {
+            search.searchAfter(ElasticsearchVideoQuery.after(page.after()));
+        }
+        return asked.words().isEmpty() ? search : search.highlight(highlight());
     }
 
     private static Highlight highlight() {
@@ -96,13 +81,10 @@ final class ElasticsearchVideoSearch {
     }
 
     private static FoundVideos.Found video(Hit<Source> hit) {
-        Source source = hit.source();
-        if (source == null) {
-            throw new IllegalStateException("A document without its source: " + hit.id());
-        }
+        Source source = Source.of(hit);
         return new FoundVideos.Found(
                 Objects.requireNonNull(hit.id()),
-                Base64.getDecoder().decode(source.snapshot()),
+                source.video(),
                 source.views(),
                 first(hit.highlight(), "name").stream().findFirst().orElse(""),
                 first(hit.highlight(), "description"),
@@ -130,7 +112,4 @@ final class ElasticsearchVideoSearch {
     private static String text(FieldValue value) {
         return value.isString() ? value.stringValue() : value._toJsonString();
     }
-
-    /** What is read of a document. */
-    record Source(String snapshot, long views) {}
 }

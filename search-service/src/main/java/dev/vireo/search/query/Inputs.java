@@ -60,7 +60,8 @@ public final class Inputs {
         return numbers;
     }
 
-    static List<String> ids(String field, List<String> ids) {
+    /** UUIDs in their usual form. */
+    public static List<String> ids(String field, List<String> ids) {
         few(field, ids);
         try {
             return ids.stream().map(id -> UUID.fromString(id).toString()).toList();

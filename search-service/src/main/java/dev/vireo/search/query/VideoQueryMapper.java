@@ -1,6 +1,5 @@
 package dev.vireo.search.query;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import dev.vireo.contracts.search.v1.FoundVideo;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
@@ -8,7 +7,6 @@ import dev.vireo.contracts.search.v1.SearchVideosResponse;
 import dev.vireo.contracts.search.v1.VideoFilter;
 import dev.vireo.contracts.search.v1.VideoSort;
 import dev.vireo.contracts.video.v1.Privacy;
-import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.search.caption.FoundCaption;
 import dev.vireo.search.sight.Party;
@@ -51,7 +49,7 @@ final class VideoQueryMapper {
                 SearchVideosResponse.newBuilder().setTotal(found.total());
         for (FoundVideos.Found video : found.videos()) {
             response.addVideos(FoundVideo.newBuilder()
-                    .setVideo(video(video))
+                    .setVideo(VideoSnapshotMapper.video(video.snapshot(), video.views()))
                     .setHighlightedName(video.name())
                     .addAllHighlightedDescription(video.description())
                     .addAllCaptions(video.spoken().stream()
@@ -156,16 +154,5 @@ final class VideoQueryMapper {
     private static Long millis(String field, Timestamp time) {
         Inputs.between(field, time.getSeconds(), Inputs.FIRST_SECOND, Inputs.LAST_SECOND);
         return time.getSeconds() * 1_000 + time.getNanos() / 1_000_000;
-    }
-
-    /** Views are newer than the snapshot. */
-    private static Video video(FoundVideos.Found found) {
-        try {
-            return Video.parseFrom(found.snapshot()).toBuilder()
-                    .setViews(found.views())
-                    .build();
-        } catch (InvalidProtocolBufferException damaged) {
-            throw new IllegalStateException("A document's snapshot is damaged", damaged);
-        }
     }
 }

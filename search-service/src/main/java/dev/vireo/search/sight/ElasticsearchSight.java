@@ -3,6 +3,7 @@ package dev.vireo.search.sight;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a caller may see, in the terms of the index of videos. */
@@ -18,8 +19,9 @@ public final class ElasticsearchSight {
             case Sight.Everybody everybody ->
                 all.filter(term("instance", everybody.instance().value()), is("listed"));
             case Sight.SignedIn signedIn ->
-                all.filter(term("instance", signedIn.instance().value()), anyOf(List.of(is("listed"), internal())));
+                all.filter(term("instance", signedIn.instance().value()), anyOf(List.of(is("listed"), watchable(INTERNAL))));
             case Sight.Privacies privacies -> privacies(all, privacies);
+            case Sight.Openable openable -> openable(all, openable);
         }
         return all;
     }
@@ -37,8 +39,29 @@ public final class ElasticsearchSight {
         }
     }
 
-    private static Query internal() {
-        return Query.of(query -> query.bool(both -> both.filter(term("privacy", INTERNAL), is("watchable"))));
+    private static void openable(BoolQuery.Builder all, Sight.Openable sight) {
+        all.filter(term("instance", sight.instance().value()), not("gone"));
+        if (sight.everything()) {
+            return;
+        }
+        List<Query> any = new ArrayList<>();
+        any.add(watchable("PRIVACY_PUBLIC"));
+        any.add(watchable("PRIVACY_UNLISTED"));
+        if (sight.signedIn()) {
+            any.add(watchable(INTERNAL));
+        }
+        if (sight.subject() != null) {
+            any.add(term("account.subject", sight.subject()));
+        }
+        all.filter(anyOf(any));
+    }
+
+    private static Query watchable(String privacy) {
+        return Query.of(query -> query.bool(both -> both.filter(term("privacy", privacy), is("watchable"))));
+    }
+
+    private static Query not(String flag) {
+        return Query.of(query -> query.term(term -> term.field(flag).value(false)));
     }
 
     private static Query anyOf(List<Query> queries) {

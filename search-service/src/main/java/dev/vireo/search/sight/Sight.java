@@ -36,6 +36,20 @@ public sealed interface Sight {
     }
 
     /**
+     * Whatever the caller may open when its address is known: more than is listed.
+     *
+     * @param signedIn at the instance
+     * @param subject of the caller's tokens; null for the anonymous
+     * @param everything a moderator of the instance
+     */
+    record Openable(
+            InstanceId instance,
+            boolean signedIn,
+            @Nullable String subject,
+            boolean everything)
+            implements Sight {}
+
+    /**
      * What a caller wishes to see beyond the usual.
      *
      * @param privacies names of the contract's; empty for the usual ones

@@ -18,6 +18,16 @@ public final class Sights {
         this.owners = owners;
     }
 
+    /** What the caller sees in lists. */
+    public Sight of(Caller caller) {
+        return of(caller, Sight.Wish.NOTHING);
+    }
+
+    /** What the caller may open. */
+    public Sight openable(Caller caller) {
+        return new Sight.Openable(caller.instance(), caller.signedIn(), caller.subject(), caller.moderator());
+    }
+
     /** What the caller sees; FORBIDDEN when it may not see what it wishes. */
     public Sight of(Caller caller, Sight.Wish wish) {
         if (wish.usual()) {

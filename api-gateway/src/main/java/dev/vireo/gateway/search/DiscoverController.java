@@ -1,0 +1,54 @@
+package dev.vireo.gateway.search;
+
+import dev.vireo.gateway.catalog.PageOf;
+import dev.vireo.gateway.catalog.VideoView;
+import dev.vireo.gateway.rest.Site;
+import dev.vireo.gateway.rest.VideoShapes;
+import dev.vireo.gateway.web.InstanceOrigins;
+import dev.vireo.kit.ShortUuid;
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.identity.Callers;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What somebody may want to watch next; PeerTube has no list of related videos. */
+@RestController
+final class DiscoverController {
+    private final DiscoverGrpcClient discover;
+    private final VideoShapes shapes;
+    private final InstanceOrigins origins;
+
+    DiscoverController(DiscoverGrpcClient discover, VideoShapes shapes, InstanceOrigins origins) {
+        this.discover = discover;
+        this.shapes = shapes;
+        this.origins = origins;
+    }
+
+    @GetMapping("/api/v1/videos/{id}/related")
+    ObjectNode related(@PathVariable String id, @RequestParam MultiValueMap<String, String> query) {
+        String uuid = ShortUuid.parse(id)
+                .orElseThrow(() -> PlatformException.notFound("such video"))
+                .toString();
+        QueryFields fields = new QueryFields(query);
+        ChannelListQuery.Window window = ChannelListQuery.Window.of(fields);
+        boolean total = !Boolean.TRUE.equals(fields.flag("skipCount"));
+        PageOf<VideoView> found = discover.related(uuid, new VideoSearch.Part(window.asked(), total, ""));
+        Site site = Site.of(Callers.current().instance(), origins);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        if (total) {
+            node.put("total", found.total());
+        }
+        ArrayNode data = node.putArray("data");
+        found.items().stream()
+                .limit(window.count())
+                .map(video -> shapes.summary(video, site))
+                .forEach(data::add);
+        return node;
+    }
+}

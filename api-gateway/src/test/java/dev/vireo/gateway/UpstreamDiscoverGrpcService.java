@@ -1,0 +1,29 @@
+package dev.vireo.gateway;
+
+import dev.vireo.contracts.search.v1.DiscoverServiceGrpc;
+import dev.vireo.contracts.search.v1.ListRelatedVideosRequest;
+import dev.vireo.contracts.search.v1.ListRelatedVideosResponse;
+import io.grpc.Status;
+import io.grpc.stub.StreamObserver;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/** Discovery behind the gateway in its tests: one video is like the public one. */
+public final class UpstreamDiscoverGrpcService extends DiscoverServiceGrpc.DiscoverServiceImplBase {
+    /** Every request, newest last. */
+    public final ConcurrentLinkedDeque<ListRelatedVideosRequest> asked = new ConcurrentLinkedDeque<>();
+
+    @Override
+    public void listRelatedVideos(ListRelatedVideosRequest request, StreamObserver<ListRelatedVideosResponse> to) {
+        asked.add(request);
+        if (!request.getVideoId().equals(UpstreamFixture.PUBLIC.toString())) {
+            UpstreamGrpcService.refuse(to, Status.NOT_FOUND.withDescription("There is no such video here."));
+            return;
+        }
+        UpstreamGrpcService.reply(
+                to,
+                ListRelatedVideosResponse.newBuilder()
+                        .setTotal(1)
+                        .addVideos(UpstreamFixture.video(UpstreamFixture.GROWING))
+                        .build());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.vireo.search.discover;
+
+import dev.vireo.contracts.search.v1.DiscoverServiceGrpc;
+import dev.vireo.contracts.search.v1.ListRelatedVideosRequest;
+import dev.vireo.contracts.search.v1.ListRelatedVideosResponse;
+import dev.vireo.kit.identity.Caller;
+import dev.vireo.kit.identity.Callers;
+import dev.vireo.search.sight.Sights;
+import io.grpc.stub.StreamObserver;
+import org.springframework.stereotype.Component;
+
+/** Discovery for the gateway and other applications. */
+@Component
+final class DiscoverGrpcService extends DiscoverServiceGrpc.DiscoverServiceImplBase {
+    private final Sights sights;
+    private final ElasticsearchRelated related;
+
+    DiscoverGrpcService(Sights sights, ElasticsearchRelated related) {
+        this.sights = sights;
+        this.related = related;
+    }
+
+    @Override
+    public void listRelatedVideos(
+            ListRelatedVideosRequest request, StreamObserver<ListRelatedVideosResponse> response) {
+        Caller caller = Callers.current();
+        RelatedPage page = DiscoverMapper.page(request);
+        response.onNext(DiscoverMapper.response(related.list(sights.openable(caller), sights.of(caller), page)));
+        response.onCompleted();
+    }
+}

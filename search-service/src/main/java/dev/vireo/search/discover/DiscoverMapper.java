@@ -1,0 +1,37 @@
+package dev.vireo.search.discover;
+
+import dev.vireo.contracts.search.v1.ListRelatedVideosRequest;
+import dev.vireo.contracts.search.v1.ListRelatedVideosResponse;
+import dev.vireo.contracts.video.v1.Video;
+import dev.vireo.search.query.ElasticsearchVideos.Source;
+import dev.vireo.search.query.Inputs;
+import dev.vireo.search.query.VideoSnapshotMapper;
+import java.util.List;
+
+/** Requests as checked questions, and what was found as answers. */
+final class DiscoverMapper {
+    private static final int DEFAULT_COUNT = 15;
+    private static final int MOST_COUNT = 100;
+    private static final int MOST_DEEP = 10_000;
+
+    private DiscoverMapper() {}
+
+    static RelatedPage page(ListRelatedVideosRequest request) {
+        int count = request.getCount() == 0 ? DEFAULT_COUNT : request.getCount();
+        Inputs.between("count", count, 1, MOST_COUNT);
+        Inputs.between("start", request.getStart(), 0, MOST_DEEP - count);
+        String video = Inputs.ids("video_id", List.of(request.getVideoId())).getFirst();
+        return new RelatedPage(video, request.getStart(), count, !request.getSkipCount());
+    }
+
+    static ListRelatedVideosResponse response(Page page) {
+        return ListRelatedVideosResponse.newBuilder()
+                .setTotal(page.total())
+                .addAllVideos(page.videos().stream().map(DiscoverMapper::video).toList())
+                .build();
+    }
+
+    private static Video video(Source source) {
+        return VideoSnapshotMapper.video(source.video(), source.views());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.vireo.search.discover;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.Time;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.FieldValueFactorModifier;
+import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
+import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.search.document.Languages;
+import dev.vireo.search.query.ElasticsearchVideos;
+import dev.vireo.search.query.ElasticsearchVideos.Source;
+import dev.vireo.search.sight.ElasticsearchSight;
+import dev.vireo.search.sight.Sight;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks the index for videos that are like one: by rare words of its texts, by its tags, by its channel. */
+@Component
+final class ElasticsearchRelated {
+    private static final List<String> SEED = List.of("tags", "language", "channel.id");
+    private static final float TITLE = 3;
+    private static final float DESCRIPTION = 1;
+    private static final float TAG = 2;
+    private static final float CHANNEL = 3;
+    private static final double FRESHNESS = 0.3;
+    private static final double POPULARITY = 0.1;
+    /** A word that no other video has says nothing of others. */
+    private static final int IN_ANOTHER = 2;
+
+    private final ElasticsearchVideos videos;
+
+    ElasticsearchRelated(ElasticsearchVideos videos) {
+        this.videos = videos;
+    }
+
+    /** What is known of the video that others are to be like. */
+    record Seed(@Nullable List<String> tags, @Nullable String language, Channel channel) {
+        record Channel(String id) {}
+    }
+
+    /** Those of {@code listed}; NOT_FOUND when the one is not among {@code openable}. */
+    Page list(Sight openable, Sight listed, RelatedPage page) {
+        Query likeIt = like(seed(openable, page.video()), listed, page.video());
+        var answer = videos.ask(
+                Source.class,
+                ElasticsearchVideos.SHOWN,
+                search -> search.query(likeIt)
+                        .sort(by -> by.score(score -> score.order(SortOrder.Desc)))
+                        .sort(by -> by.field(field -> field.field("id").order(SortOrder.Asc)))
+                        .trackTotalHits(track -> track.enabled(page.total()))
+                        .from(page.start())
+                        .size(page.count()));
+        var total = answer.hits().total();
+        return new Page(
+                total == null ? 0 : total.value(),
+                answer.hits().hits().stream().map(Source::of).toList());
+    }
+
+    private Seed seed(Sight openable, String id) {
+        Query one = ElasticsearchSight.begin(openable)
+                .filter(term("id", id))
+                .build()
+                ._toQuery();
+        return videos.ask(Seed.class, SEED, search -> search.query(one).size(1)).hits().hits().stream()
+                .map(Hit::source)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> PlatformException.notFound("such video"));
+    }
+
+    private Query like(Seed seed, Sight listed, String id) {
+        String form = Languages.analyzed(seed.language())
+                .map(language -> "in." + language + ".")
+                .orElse("");
+        BoolQuery.Builder any = ElasticsearchSight.begin(listed)
+                .mustNot(term("id", id))
+                .minimumShouldMatch("1")
+                .should(words(form + "name", id, TITLE), words(form + "description", id, DESCRIPTION))
+                .should(Query.of(same -> same.constantScore(score ->
+                        score.filter(term("channel.id", seed.channel().id())).boost(CHANNEL))));
+        if (seed.tags() != null) {
+            seed.tags()
+                    .forEach(tag -> any.should(Query.of(same ->
+                            same.term(term -> term.field("tags").value(tag).boost(TAG)))));
+        }
+        return weighed(any.build()._toQuery());
+    }
+
+    private Query words(String field, String id, float boost) {
+        return Query.of(query -> query.moreLikeThis(more -> more.fields(field)
+                .like(like ->
+                        like.document(document -> document.index(videos.alias()).id(id)))
+                .minTermFreq(1)
+                .minDocFreq(IN_ANOTHER)
+                .boost(boost)));
+    }
+
+    /** Ten times as many views, or half a year less of age, are worth little beside likeness. */
+    private static Query weighed(Query query) {
+        return Query.of(weighed -> weighed.functionScore(score -> score.query(query)
+                .functions(always -> always.weight(1.0))
+                .functions(watched -> watched.fieldValueFactor(views -> views.field("views")
+                                .modifier(FieldValueFactorModifier.Log1p)
+                                .missing(0.0))
+                        .weight(POPULARITY))
+                .functions(fresh -> fresh.exp(decay -> decay.date(date -> date.field("publishedAt")
+                                .placement(place -> place.origin("now/d")
+                                        .scale(Time.of(time -> time.time("180d")))
+                                        .decay(0.5))))
+                        .weight(FRESHNESS))
+                .scoreMode(FunctionScoreMode.Sum)
+                .boostMode(FunctionBoostMode.Multiply)));
+    }
+
+    private static Query term(String field, String value) {
+        return Query.of(query -> query.term(term -> term.field(field).value(FieldValue.of(value))));
+    }
+}

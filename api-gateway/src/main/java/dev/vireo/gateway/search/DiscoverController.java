@@ -8,6 +8,7 @@ import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.ShortUuid;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.Callers;
+import java.util.List;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What somebody may want to watch next; PeerTube has no list of related videos. */
 @RestController
 final class DiscoverController {
+    private static final int PAGES = 20;
+
     private final DiscoverGrpcClient discover;
     private final VideoShapes shapes;
     private final InstanceOrigins origins;
@@ -50,5 +53,36 @@ final class DiscoverController {
                 .map(video -> shapes.summary(video, site))
                 .forEach(data::add);
         return node;
+    }
+
+    /** PeerTube's, which takes its groups by chance; here those that have most come first. */
+    @GetMapping("/api/v1/overviews/videos")
+    ObjectNode overview(@RequestParam MultiValueMap<String, String> query) {
+        Integer asked = new QueryFields(query).number("page", PAGES);
+        if (asked != null && asked == 0) {
+            throw PlatformException.invalid("page", "must be a whole number from 1 to " + PAGES + ".");
+        }
+        Overview overview = discover.overview(asked == null ? 1 : asked);
+        Site site = Site.of(Callers.current().instance(), origins);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        groups(node.putArray("categories"), "category", overview.categories(), site);
+        groups(node.putArray("channels"), "channel", overview.channels(), site);
+        ArrayNode tags = node.putArray("tags");
+        overview.tags().forEach(tagged -> videos(tags.addObject().put("tag", tagged.tag()), tagged.videos(), site));
+        return node;
+    }
+
+    /** Each has what its first video says of it. */
+    private void groups(ArrayNode groups, String name, List<List<VideoView>> all, Site site) {
+        for (List<VideoView> videos : all) {
+            ObjectNode group = groups.addObject();
+            group.set(name, shapes.summary(videos.getFirst(), site).get(name));
+            videos(group, videos, site);
+        }
+    }
+
+    private void videos(ObjectNode group, List<VideoView> videos, Site site) {
+        ArrayNode list = group.putArray("videos");
+        videos.stream().map(video -> shapes.summary(video, site)).forEach(list::add);
     }
 }

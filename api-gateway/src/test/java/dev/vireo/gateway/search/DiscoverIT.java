@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class DiscoverIT {
     private static final GatewayUnderTest GATEWAY = GatewayUnderTest.shared();
     private static final ApiDescription DESCRIPTION = new ApiDescription();
-    private static final String RELATED =
-            "/api/v1/videos/" + ShortUuid.encode(UpstreamFixture.PUBLIC) + "/related";
+    private static final String RELATED = "/api/v1/videos/" + ShortUuid.encode(UpstreamFixture.PUBLIC) + "/related";
 
     @Test
     void listsWhatIsLikeAVideo() {
@@ -58,11 +57,33 @@ final class DiscoverIT {
                 .startsWith(query.substring(0, query.indexOf('=')) + ": ");
     }
 
+    @Test
+    void hasPeerTubesOverview() {
+        JsonNode first = page("/api/v1/overviews/videos", "Overview");
+        assertThat(first.at("/categories/0/category/id").asInt()).isEqualTo(15);
+        assertThat(first.at("/channels/0/channel/name").asString()).isEqualTo("alice_channel");
+        assertThat(first.at("/tags/0/tag").asString()).isEqualTo("one");
+        assertThat(first.at("/tags/0/videos/0/uuid").asString()).isEqualTo(UpstreamFixture.PUBLIC.toString());
+        JsonNode second = page("/api/v1/overviews/videos?page=2", "Overview");
+        assertThat(second.path("categories").isEmpty()
+                        && second.path("channels").isEmpty()
+                        && second.path("tags").isEmpty())
+                .isTrue();
+        for (String wrong : new String[] {"0", "21", "x", "-1"}) {
+            assertThat(GATEWAY.get("/api/v1/overviews/videos?page=" + wrong).statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
     private static JsonNode page(String path) {
+        return page(path, "RelatedVideoList");
+    }
+
+    private static JsonNode page(String path, String schema) {
         HttpResponse<byte[]> answer = GATEWAY.get(path);
         JsonNode page = GatewayUnderTest.json(answer);
         assertThat(answer.statusCode()).as("%s", page).isEqualTo(200);
-        assertThat(DESCRIPTION.faults("RelatedVideoList", page)).isEmpty();
+        assertThat(DESCRIPTION.faults(schema, page)).isEmpty();
         return page;
     }
 }

@@ -1,11 +1,15 @@
 package dev.vireo.search.discover;
 
+import dev.vireo.contracts.search.v1.GetOverviewRequest;
+import dev.vireo.contracts.search.v1.GetOverviewResponse;
 import dev.vireo.contracts.search.v1.ListRelatedVideosRequest;
 import dev.vireo.contracts.search.v1.ListRelatedVideosResponse;
+import dev.vireo.contracts.search.v1.OverviewGroup;
 import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.search.query.ElasticsearchVideos.Source;
 import dev.vireo.search.query.Inputs;
 import dev.vireo.search.query.VideoSnapshotMapper;
+import dev.vireo.search.suggest.Typed;
 import java.util.List;
 
 /** Requests as checked questions, and what was found as answers. */
@@ -29,6 +33,37 @@ final class DiscoverMapper {
                 .setTotal(page.total())
                 .addAllVideos(page.videos().stream().map(DiscoverMapper::video).toList())
                 .build();
+    }
+
+    static int page(GetOverviewRequest request) {
+        int page = request.getPage() == 0 ? 1 : request.getPage();
+        Inputs.between("page", page, 1, ElasticsearchOverview.PAGES);
+        return page;
+    }
+
+    static GetOverviewResponse response(List<Group> groups) {
+        return GetOverviewResponse.newBuilder()
+                .addAllGroups(groups.stream().map(DiscoverMapper::group).toList())
+                .build();
+    }
+
+    private static OverviewGroup group(Group group) {
+        OverviewGroup.Builder message = OverviewGroup.newBuilder();
+        group.videos().forEach(source -> message.addVideos(video(source)));
+        return switch (group.kind()) {
+            case CATEGORY -> message.setCategory(Integer.parseInt(group.key())).build();
+            case CHANNEL -> message.setChannelId(group.key()).build();
+            case TAG -> message.setTag(asWritten(group.key(), message)).build();
+        };
+    }
+
+    /** The index keeps tags without case and accents. */
+    private static String asWritten(String folded, OverviewGroup.Builder message) {
+        return message.getVideosList().stream()
+                .flatMap(video -> video.getTagsList().stream())
+                .filter(tag -> Typed.folded(tag).equals(folded))
+                .findFirst()
+                .orElse(folded);
     }
 
     private static Video video(Source source) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Texts as they are compared while somebody types. */
-final class Typed {
+public final class Typed {
     private static final int LONGEST = 60;
     private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -20,7 +20,7 @@ final class Typed {
     }
 
     /** Without case and accents. */
-    static String folded(String text) {
+    public static String folded(String text) {
         return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);

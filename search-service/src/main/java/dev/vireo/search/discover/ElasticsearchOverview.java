@@ -1,0 +1,92 @@
+package dev.vireo.search.discover;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import dev.vireo.search.query.ElasticsearchVideos;
+import dev.vireo.search.query.ElasticsearchVideos.Source;
+import dev.vireo.search.sight.ElasticsearchSight;
+import dev.vireo.search.sight.Sight;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Asks the index which categories, tags and channels have most videos, and for the newest of them. */
+@Component
+final class ElasticsearchOverview {
+    /** As many as PeerTube has. */
+    static final int PAGES = 20;
+
+    private static final int VIDEOS = 12;
+    /** The keys are all that is read. */
+    private static final List<String> ID = List.of("id");
+
+    private final ElasticsearchVideos videos;
+
+    ElasticsearchOverview(ElasticsearchVideos videos) {
+        this.videos = videos;
+    }
+
+    /** A group of each kind that has as many; {@code page} counts from 1. */
+    List<Group> page(Sight sight, int page) {
+        var counted = videos.ask(Void.class, ID, search -> {
+            search.query(ElasticsearchSight.begin(sight).build()._toQuery())
+                    .size(0)
+                    .trackTotalHits(track -> track.enabled(false));
+            for (Group.Kind kind : Group.Kind.values()) {
+                search.aggregations(
+                        kind.name(),
+                        most -> most.terms(terms -> terms.field(kind.field()).size(PAGES)));
+            }
+            return search;
+        });
+        return Arrays.stream(Group.Kind.values())
+                .flatMap(kind ->
+                        key(Objects.requireNonNull(counted.aggregations().get(kind.name())), page)
+                                .map(key -> new Group(kind, key.text(), newest(sight, kind, key.value())))
+                                .stream())
+                // They may be gone meanwhile.
+                .filter(group -> !group.videos().isEmpty())
+                .toList();
+    }
+
+    private record Key(String text, FieldValue value) {}
+
+    private static Optional<Key> key(Aggregate counted, int page) {
+        List<Key> keys = counted.isLterms()
+                ? counted.lterms().buckets().array().stream()
+                        .map(bucket -> new Key(String.valueOf(bucket.key()), FieldValue.of(bucket.key())))
+                        .toList()
+                : counted.isSterms()
+                        ? counted.sterms().buckets().array().stream()
+                                .map(bucket -> new Key(bucket.key().stringValue(), bucket.key()))
+                                .toList()
+                        : List.of();
+        return keys.stream().skip(page - 1L).findFirst();
+    }
+
+    private List<Source> newest(Sight sight, Group.Kind kind, FieldValue key) {
+        Query those = ElasticsearchSight.begin(sight)
+                .filter(of -> of.term(term -> term.field(kind.field()).value(key)))
+                .build()
+                ._toQuery();
+        return videos
+                .ask(
+                        Source.class,
+                        ElasticsearchVideos.SHOWN,
+                        search -> search.query(those)
+                                .sort(by -> by.field(
+                                        field -> field.field("createdAt").order(SortOrder.Desc)))
+                                .sort(by -> by.field(field -> field.field("id").order(SortOrder.Asc)))
+                                .trackTotalHits(track -> track.enabled(false))
+                                .size(VIDEOS))
+                .hits()
+                .hits()
+                .stream()
+                .map(Source::of)
+                .toList();
+    }
+}

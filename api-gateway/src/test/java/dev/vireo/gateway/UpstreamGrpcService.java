@@ -69,6 +69,9 @@ public final class UpstreamGrpcService implements ServerInterceptor {
     /** Discovery. */
     public final UpstreamDiscoverGrpcService discover = new UpstreamDiscoverGrpcService();
 
+    /** The search over all instances. */
+    public final UpstreamGlobalSearchGrpcService everywhere = new UpstreamGlobalSearchGrpcService();
+
     /** All services of the three. */
     public List<BindableService> services() {
         return List.of(
@@ -80,6 +83,7 @@ public final class UpstreamGrpcService implements ServerInterceptor {
                 captions,
                 search,
                 discover,
+                everywhere,
                 new UpstreamSuggestGrpcService());
     }
 

@@ -2,6 +2,8 @@ package dev.vireo.search;
 
 import dev.vireo.contracts.search.v1.DiscoverServiceGrpc;
 import dev.vireo.contracts.search.v1.DiscoverServiceGrpc.DiscoverServiceBlockingStub;
+import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc;
+import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc.GlobalSearchServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SearchAdminServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchAdminServiceGrpc.SearchAdminServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
@@ -132,6 +134,16 @@ public final class RunningSearchService implements AutoCloseable {
         return as(user, instance, SearchServiceGrpc.newBlockingStub(channel));
     }
 
+    /** An anonymous caller at the instance who searches all. */
+    public GlobalSearchServiceBlockingStub everywhereAt(String instance) {
+        return at(instance, GlobalSearchServiceGrpc.newBlockingStub(channel));
+    }
+
+    /** Somebody with an account there who searches all. */
+    public GlobalSearchServiceBlockingStub everywhereAs(String user, String instance) {
+        return as(user, instance, GlobalSearchServiceGrpc.newBlockingStub(channel));
+    }
+
     /** An anonymous caller at the instance who looks around. */
     public DiscoverServiceBlockingStub discoverAt(String instance) {
         return at(instance, DiscoverServiceGrpc.newBlockingStub(channel));
@@ -177,7 +189,7 @@ public final class RunningSearchService implements AutoCloseable {
     /** The subject of somebody's tokens. */
     public static String subject(String user, String instance) {
         String claims = new String(
-                Base64.getUrlDecoder().decode(token(user, instance).split("\\.")[1]), StandardCharsets.UTF_8);
+                Base64.getUrlDecoder().decode(token(user, instance).split("\\.", -1)[1]), StandardCharsets.UTF_8);
         return JsonMapper.shared().readTree(claims).path("sub").asString();
     }
 

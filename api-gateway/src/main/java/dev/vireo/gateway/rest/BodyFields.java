@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The fields of a body that PeerTube's clients send as JSON, as a form or as multipart/form-data. Nested names are
  * {@code outer[inner]}, members of a list come under the list's name, null is an empty text.
  */
-final class BodyFields {
+public final class BodyFields {
     private static final int LARGEST = 256 * 1024;
     private static final int MOST_FIELDS = 200;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -49,12 +50,17 @@ final class BodyFields {
     }
 
     /** Reads a body to its end; TOO_LARGE when that is too far away. */
-    static BodyFields read(@Nullable String contentType, InputStream body) throws IOException {
+    public static BodyFields read(@Nullable String contentType, InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw new PlatformException(GatewayErrorCode.TOO_LARGE, "The body is larger than 256 KiB.");
         }
         return parse(contentType, bytes);
+    }
+
+    /** All values of each field, as an address's query has them. */
+    public Map<String, List<String>> all() {
+        return Collections.unmodifiableMap(values);
     }
 
     boolean has(String name) {

@@ -4,6 +4,7 @@ import dev.vireo.contracts.catalog.v1.CaptionServiceGrpc;
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc;
 import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc;
 import dev.vireo.contracts.search.v1.DiscoverServiceGrpc;
+import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SuggestServiceGrpc;
 import dev.vireo.contracts.transcode.v1.JobServiceGrpc;
@@ -48,6 +49,7 @@ final class AllowedGrpcClient extends HandlerRegistry {
                         new Allowed(JobServiceGrpc.getServiceDescriptor(), transcode),
                         new Allowed(SearchServiceGrpc.getServiceDescriptor(), search),
                         new Allowed(DiscoverServiceGrpc.getServiceDescriptor(), search),
+                        new Allowed(GlobalSearchServiceGrpc.getServiceDescriptor(), search),
                         new Allowed(SuggestServiceGrpc.getServiceDescriptor(), search)),
                 limits);
     }

@@ -25,11 +25,18 @@ record ChannelListQuery(Optional<ChannelSearch> search, int count) {
             "createdAt", ChannelSearch.Sort.CREATED,
             "updatedAt", ChannelSearch.Sort.UPDATED,
             "name", ChannelSearch.Sort.HANDLE);
+
     private static final int DEFAULT_COUNT = 15;
     private static final int MOST_COUNT = 100;
     private static final int MOST_DEEP = 10_000;
     private static final int LONGEST_SEARCH = 1_000;
     private static final int LONGEST_TEXT = 100;
+
+    /** Of a search over all instances. */
+    static ChannelListQuery everywhere(Map<String, List<String>> parameters) {
+        QueryFields fields = new QueryFields(parameters);
+        return search(fields, fields.texts("handles", LONGEST_TEXT));
+    }
 
     /** Of a search. */
     static ChannelListQuery of(Map<String, List<String>> parameters, Site site) {
@@ -41,6 +48,11 @@ record ChannelListQuery(Optional<ChannelSearch> search, int count) {
                         || handle.substring(handle.indexOf('@') + 1).equalsIgnoreCase(site.host()))
                 .map(handle -> handle.split("@", 2)[0].toLowerCase(Locale.ROOT))
                 .toList();
+        ChannelListQuery asked = search(fields, names);
+        return names.isEmpty() && !handles.isEmpty() ? new ChannelListQuery(Optional.empty(), asked.count()) : asked;
+    }
+
+    private static ChannelListQuery search(QueryFields fields, List<String> names) {
         Window window = Window.of(fields);
         ChannelSearch search = new ChannelSearch(
                 fields.text("search", LONGEST_SEARCH),
@@ -49,8 +61,7 @@ record ChannelListQuery(Optional<ChannelSearch> search, int count) {
                 sort(fields, "-match", SORTS),
                 ascending(fields),
                 window.asked());
-        return new ChannelListQuery(
-                names.isEmpty() && !handles.isEmpty() ? Optional.empty() : Optional.of(search), window.count());
+        return new ChannelListQuery(Optional.of(search), window.count());
     }
 
     /** Of all channels, the newest first. */

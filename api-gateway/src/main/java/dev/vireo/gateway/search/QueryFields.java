@@ -45,11 +45,16 @@ public final class QueryFields {
 
     /** All texts of a list. */
     public List<String> texts(String name, int longest) {
+        return texts(name, longest, MOST_VALUES);
+    }
+
+    /** All texts of a list that may be so long. */
+    List<String> texts(String name, int longest, int most) {
         List<String> all = new ArrayList<>(values.getOrDefault(name, List.of()));
         all.addAll(values.getOrDefault(name + "[]", List.of()));
         all.removeIf(String::isEmpty);
-        if (all.size() > MOST_VALUES) {
-            throw PlatformException.invalid(name, "must have at most " + MOST_VALUES + " values.");
+        if (all.size() > most) {
+            throw PlatformException.invalid(name, "must have at most " + most + " values.");
         }
         all.forEach(text -> printable(name, text, longest));
         return all;

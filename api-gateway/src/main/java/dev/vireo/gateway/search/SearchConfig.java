@@ -20,7 +20,7 @@ class SearchConfig {
     }
 
     @Bean
-    SuggestGrpcClient suggestGrpcClient(GrpcChannels channels) {
-        return new SuggestGrpcClient(channels.to(SERVICE));
+    GlobalSearchGrpcClient globalSearchGrpcClient(GrpcChannels channels) {
+        return new GlobalSearchGrpcClient(channels.to(SERVICE));
     }
 }

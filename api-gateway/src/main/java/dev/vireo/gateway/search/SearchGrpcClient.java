@@ -39,22 +39,7 @@ public final class SearchGrpcClient {
 
     /** A page of channels. */
     public PageOf<ChannelView> channels(ChannelSearch asked) {
-        SearchChannelsRequest request = SearchChannelsRequest.newBuilder()
-                .setSearch(asked.words())
-                .setHost(asked.host())
-                .addAllNames(asked.names())
-                .setSort(
-                        switch (asked.sort()) {
-                            case MATCH -> ChannelSort.CHANNEL_SORT_MATCH;
-                            case CREATED -> ChannelSort.CHANNEL_SORT_CREATED;
-                            case NAME -> ChannelSort.CHANNEL_SORT_NAME;
-                            case HANDLE -> ChannelSort.CHANNEL_SORT_HANDLE;
-                            case UPDATED -> ChannelSort.CHANNEL_SORT_UPDATED;
-                        })
-                .setAscending(asked.ascending())
-                .setStart(asked.window().start())
-                .setCount(asked.window().count())
-                .build();
+        SearchChannelsRequest request = request(asked);
         var answer = UpstreamGrpcClient.answer(() -> search.searchChannels(request));
         return new PageOf<>(
                 answer.getTotal(),
@@ -85,7 +70,26 @@ public final class SearchGrpcClient {
                         .toList());
     }
 
-    private static SearchVideosRequest request(VideoSearch asked) {
+    static SearchChannelsRequest request(ChannelSearch asked) {
+        return SearchChannelsRequest.newBuilder()
+                .setSearch(asked.words())
+                .setHost(asked.host())
+                .addAllNames(asked.names())
+                .setSort(
+                        switch (asked.sort()) {
+                            case MATCH -> ChannelSort.CHANNEL_SORT_MATCH;
+                            case CREATED -> ChannelSort.CHANNEL_SORT_CREATED;
+                            case NAME -> ChannelSort.CHANNEL_SORT_NAME;
+                            case HANDLE -> ChannelSort.CHANNEL_SORT_HANDLE;
+                            case UPDATED -> ChannelSort.CHANNEL_SORT_UPDATED;
+                        })
+                .setAscending(asked.ascending())
+                .setStart(asked.window().start())
+                .setCount(asked.window().count())
+                .build();
+    }
+
+    static SearchVideosRequest request(VideoSearch asked) {
         return SearchVideosRequest.newBuilder()
                 .setSearch(asked.words())
                 .setFilter(filter(asked))

@@ -4,9 +4,11 @@ import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.catalog.Privacy;
 import dev.vireo.kit.error.PlatformException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * PeerTube's query of a list of videos, checked; a failure names the field. By comments, which there are none of yet, it
@@ -34,6 +36,10 @@ record VideoListQuery(VideoSearch search, int count) {
             Map.entry("trending", VideoSearch.Sort.TRENDING),
             Map.entry("hot", VideoSearch.Sort.HOT),
             Map.entry("best", VideoSearch.Sort.BEST));
+
+    /** PeerTube passes on what it was asked itself. */
+    private static final Set<String> NOT_EVERYWHERE =
+            Set.of("searchTarget", "isLocal", "include", "include[]", "privacyOneOf", "privacyOneOf[]", "cursor");
 
     private static final String COMMENTS = "comments";
 
@@ -83,6 +89,13 @@ record VideoListQuery(VideoSearch search, int count) {
                 order(fields.text("sort", LONGEST_TEXT), order),
                 part(fields, count));
         return new VideoListQuery(search, count);
+    }
+
+    /** Of a search over all instances, in which only what is public can be asked for, and nothing is local. */
+    static VideoListQuery everywhere(Map<String, List<String>> parameters) {
+        Map<String, List<String>> asked = new HashMap<>(parameters);
+        NOT_EVERYWHERE.forEach(asked::remove);
+        return of(asked, BEST_MATCH);
     }
 
     /** Whether the answer tells how many there are in all. */

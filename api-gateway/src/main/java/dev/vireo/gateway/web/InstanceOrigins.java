@@ -19,6 +19,11 @@ public final class InstanceOrigins {
         return scheme + "://" + host(id);
     }
 
+    /** Whether it is an instance of this deployment. */
+    public boolean knows(InstanceId id) {
+        return instances.find(id).isPresent();
+    }
+
     /** The instance's domain, with the port when it is not the scheme's own. */
     public String host(InstanceId id) {
         Instance instance = instances.byId(id);

@@ -1,24 +1,29 @@
 package dev.vireo.search.query;
 
-import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.search.sight.Sight;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A checked question for a page of channels.
  *
- * @param instance whose channels
+ * @param sight which channels the caller sees at all
  * @param words to look for; empty for a plain list
  * @param of where they are
  * @param order of the page
  * @param page which one
  */
-record ChannelQuery(InstanceId instance, String words, Of of, Order order, Page page) {
+record ChannelQuery(Sight sight, String words, Of of, Order order, Page page) {
 
-    /** Conditions; an empty one lets everything pass. */
-    record Of(List<String> ids, List<String> names, String host) {
+    /**
+     * Conditions; an empty one lets everything pass.
+     *
+     * @param names by host; of any host below the empty text
+     */
+    record Of(List<String> ids, Map<String, List<String>> names, String host) {
         Of {
             ids = List.copyOf(ids);
-            names = List.copyOf(names);
+            names = Map.copyOf(names);
         }
     }
 

@@ -8,8 +8,10 @@ import dev.vireo.contracts.search.v1.ListAccountsResponse;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
 import dev.vireo.contracts.search.v1.SearchChannelsResponse;
 import dev.vireo.kit.error.PlatformException;
-import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.search.sight.Sight;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Requests for channels as checked questions, and what was found as answers. */
 final class ChannelQueryMapper {
@@ -19,14 +21,14 @@ final class ChannelQueryMapper {
 
     private ChannelQueryMapper() {}
 
-    static ChannelQuery query(SearchChannelsRequest request, InstanceId instance) {
+    static ChannelQuery query(SearchChannelsRequest request, Sight sight) {
         String words = Inputs.words("search", request.getSearch());
         return new ChannelQuery(
-                instance,
+                sight,
                 words,
                 new ChannelQuery.Of(
                         Inputs.ids("ids", request.getIdsList()),
-                        Inputs.texts("names", request.getNamesList()),
+                        names(request, sight),
                         Inputs.text("host", request.getHost()).toLowerCase(Locale.ROOT)),
                 new ChannelQuery.Order(sort(request.getSort(), words), request.getAscending()),
                 page(request.getStart(), request.getCount(), !request.getSkipCount()));
@@ -41,7 +43,8 @@ final class ChannelQueryMapper {
     static ListAccountsResponse accounts(FoundChannels found) {
         ListAccountsResponse.Builder response =
                 ListAccountsResponse.newBuilder().setTotal(found.total());
-        found.snapshots().forEach(snapshot -> response.addAccounts(channel(snapshot).getOwner()));
+        found.channels()
+                .forEach(one -> response.addAccounts(channel(one.snapshot()).getOwner()));
         return response.build();
     }
 
@@ -55,7 +58,7 @@ final class ChannelQueryMapper {
     static SearchChannelsResponse response(FoundChannels found) {
         SearchChannelsResponse.Builder response =
                 SearchChannelsResponse.newBuilder().setTotal(found.total());
-        found.snapshots().forEach(snapshot -> response.addChannels(channel(snapshot)));
+        found.channels().forEach(one -> response.addChannels(channel(one.snapshot())));
         return response.build();
     }
 
@@ -71,7 +74,16 @@ final class ChannelQueryMapper {
         };
     }
 
-    private static Channel channel(byte[] snapshot) {
+    /** At one instance a name has no host. */
+    private static Map<String, List<String>> names(SearchChannelsRequest request, Sight sight) {
+        List<String> names = Inputs.texts("names", request.getNamesList());
+        if (sight instanceof Sight.Everywhere) {
+            return Inputs.byHost(names);
+        }
+        return names.isEmpty() ? Map.of() : Map.of("", names);
+    }
+
+    static Channel channel(byte[] snapshot) {
         try {
             return Channel.parseFrom(snapshot);
         } catch (InvalidProtocolBufferException damaged) {

@@ -1,21 +1,16 @@
 package dev.vireo.search.query;
 
-import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
-import co.elastic.clients.elasticsearch.core.SearchResponse;
 import dev.vireo.kit.identity.InstanceId;
-import dev.vireo.search.index.ElasticsearchErrors;
+import dev.vireo.search.index.ElasticsearchQueries;
 import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.IndexProperties;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
-import java.io.IOException;
 import java.util.Objects;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Finds accounts in the index of channels: of the channels of each owner one. */
@@ -26,12 +21,11 @@ final class ElasticsearchAccounts {
     /** The most that Elasticsearch counts exactly. */
     private static final int EXACTLY = 40_000;
 
-    private final ElasticsearchClient elasticsearch;
+    private final ElasticsearchQueries elasticsearch;
     private final IndexLife channels;
     private final String time;
 
-    ElasticsearchAccounts(
-            @Qualifier("queries") ElasticsearchClient elasticsearch, Indexes indexes, IndexProperties properties) {
+    ElasticsearchAccounts(ElasticsearchQueries elasticsearch, Indexes indexes, IndexProperties properties) {
         this.elasticsearch = elasticsearch;
         this.channels = indexes.of(Kind.CHANNEL);
         this.time = properties.queryTimeout().toMillis() + "ms";
@@ -39,23 +33,17 @@ final class ElasticsearchAccounts {
 
     /** A page by the time the accounts were made; UNAVAILABLE while the index is away. */
     FoundChannels list(InstanceId instance, ChannelQuery.Page page, boolean ascending) {
-        try {
-            SearchResponse<ElasticsearchChannelSearch.Source> answer = elasticsearch.search(
-                    request(instance, page, ascending), ElasticsearchChannelSearch.Source.class);
-            return new FoundChannels(
-                    page.total()
-                            ? Objects.requireNonNull(answer.aggregations().get(OWNERS))
-                                    .cardinality()
-                                    .value()
-                            : 0,
-                    answer.hits().hits().stream()
-                            .map(hit -> ElasticsearchChannelSearch.snapshot(hit.source(), hit.id()))
-                            .toList());
-        } catch (ElasticsearchException refused) {
-            throw ElasticsearchErrors.refused(refused);
-        } catch (IOException away) {
-            throw ElasticsearchErrors.away(away);
-        }
+        var answer = elasticsearch.search(request(instance, page, ascending), ElasticsearchChannelSearch.Source.class);
+        return new FoundChannels(
+                page.total()
+                        ? Objects.requireNonNull(answer.aggregations().get(OWNERS))
+                                .cardinality()
+                                .value()
+                        : 0,
+                answer.hits().hits().stream()
+                        .map(hit ->
+                                new FoundChannels.Found(ElasticsearchChannelSearch.snapshot(hit.source(), hit.id()), 0))
+                        .toList());
     }
 
     private SearchRequest request(InstanceId instance, ChannelQuery.Page page, boolean ascending) {

@@ -12,8 +12,11 @@ import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.IndexProperties;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
+import dev.vireo.search.sight.ElasticsearchSight;
+import dev.vireo.search.sight.Sight;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +45,8 @@ final class ElasticsearchChannelSearch {
         return new FoundChannels(
                 total == null ? 0 : total.value(),
                 answer.hits().hits().stream()
-                        .map(hit -> snapshot(hit.source(), hit.id()))
+                        .map(hit -> new FoundChannels.Found(
+                                snapshot(hit.source(), hit.id()), ElasticsearchVideos.score(hit)))
                         .toList());
     }
 
@@ -50,7 +54,7 @@ final class ElasticsearchChannelSearch {
         return SearchRequest.of(search -> search.index(channels.alias())
                 .query(query(asked))
                 .sort(sort(asked.order()))
-                .trackScores(false)
+                .trackScores(asked.sight() instanceof Sight.Everywhere)
                 .trackTotalHits(track -> track.enabled(asked.page().total()))
                 .allowPartialSearchResults(false)
                 .timeout(time)
@@ -61,15 +65,12 @@ final class ElasticsearchChannelSearch {
 
     /** What everybody may see comes first, whatever else is asked. */
     private static Query query(ChannelQuery asked) {
-        BoolQuery.Builder all = new BoolQuery.Builder()
-                .filter(anyOf("instance", List.of(asked.instance().value())))
-                .filter(Query.of(
-                        query -> query.term(term -> term.field("listed").value(true))));
+        BoolQuery.Builder all = ElasticsearchSight.beginChannels(asked.sight());
         if (!asked.of().ids().isEmpty()) {
             all.filter(anyOf("id", asked.of().ids()));
         }
         if (!asked.of().names().isEmpty()) {
-            all.filter(anyOf("name", asked.of().names()));
+            all.filter(names(asked.of().names()));
         }
         if (!asked.of().host().isEmpty()) {
             all.filter(anyOf("host", List.of(asked.of().host())));
@@ -78,6 +79,17 @@ final class ElasticsearchChannelSearch {
             all.must(words(asked.words()));
         }
         return all.build()._toQuery();
+    }
+
+    private static Query names(Map<String, List<String>> byHost) {
+        return Query.of(query -> query.bool(any -> {
+            byHost.forEach((host, names) -> any.should(
+                    host.isEmpty()
+                            ? anyOf("name", names)
+                            : Query.of(there -> there.bool(
+                                    both -> both.filter(anyOf("host", List.of(host)), anyOf("name", names))))));
+            return any.minimumShouldMatch("1");
+        }));
     }
 
     /** All words as they are, or nearly all with a typo each. */

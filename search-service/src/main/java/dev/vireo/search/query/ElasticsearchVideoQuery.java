@@ -31,6 +31,8 @@ final class ElasticsearchVideoQuery {
     /** What is only said somewhere in a video comes after those that are about it. */
     private static final float SPOKEN = 1;
 
+    private static final double LANGUAGE = 0.5;
+
     private static final String NEARLY_ALL = "2<75%";
     private static final int LONGEST_TYPED = 80;
 
@@ -50,7 +52,7 @@ final class ElasticsearchVideoQuery {
             return all.build()._toQuery();
         }
         all.must(words(asked.words(), spokenIn));
-        return better(all.build()._toQuery());
+        return better(all.build()._toQuery(), asked.boosted());
     }
 
     static List<SortOptions> sort(VideoQuery.Order order) {
@@ -107,22 +109,30 @@ final class ElasticsearchVideoQuery {
 
     /**
      * Of two that match alike the newer one, or the one that was watched more, is first: at 180 days half of the small
-     * bonus for being new is left.
+     * bonus for being new is left. So is one in a language that the reader prefers.
      */
-    private static Query better(Query query) {
-        return Query.of(scored -> scored.functionScore(score -> score.query(query)
-                .functions(always -> always.weight(1.0))
-                .functions(fresh -> fresh.exp(decay -> decay.date(date -> date.field("publishedAt")
-                                .placement(place -> place.origin("now/d")
-                                        .scale(Time.of(time -> time.time("180d")))
-                                        .decay(0.5))))
-                        .weight(FRESHNESS))
-                .functions(popular -> popular.fieldValueFactor(views -> views.field("views")
-                                .modifier(FieldValueFactorModifier.Log1p)
-                                .missing(0.0))
-                        .weight(POPULARITY))
-                .scoreMode(FunctionScoreMode.Sum)
-                .boostMode(FunctionBoostMode.Multiply)));
+    private static Query better(Query query, List<String> boosted) {
+        return Query.of(scored -> scored.functionScore(score -> {
+            score.query(query)
+                    .functions(always -> always.weight(1.0))
+                    .functions(fresh -> fresh.exp(decay -> decay.date(date -> date.field("publishedAt")
+                                    .placement(place -> place.origin("now/d")
+                                            .scale(Time.of(time -> time.time("180d")))
+                                            .decay(0.5))))
+                            .weight(FRESHNESS))
+                    .functions(popular -> popular.fieldValueFactor(views -> views.field("views")
+                                    .modifier(FieldValueFactorModifier.Log1p)
+                                    .missing(0.0))
+                            .weight(POPULARITY))
+                    .scoreMode(FunctionScoreMode.Sum)
+                    .boostMode(FunctionBoostMode.Multiply);
+            return boosted.isEmpty()
+                    ? score
+                    : score.functions(language -> language.filter(terms(
+                                    "language",
+                                    boosted.stream().map(FieldValue::of).toList()))
+                            .weight(LANGUAGE));
+        }));
     }
 
     private static void labels(BoolQuery.Builder all, VideoQuery.Labels labels) {

@@ -8,9 +8,9 @@ import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.util.NamedValue;
-import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.caption.ElasticsearchCaptions;
 import dev.vireo.search.query.ElasticsearchVideos.Source;
+import dev.vireo.search.sight.Sight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +36,17 @@ final class ElasticsearchVideoSearch {
 
     /** A page; UNAVAILABLE while the cluster is away or too slow, or no index is up to date. */
     FoundVideos search(VideoQuery asked) {
-        InstanceId instance = asked.sight().instance();
-        List<String> spokenIn = captions.videos(instance, asked.words());
-        FoundVideos found = found(
-                videos.ask(Source.class, ElasticsearchVideos.SHOWN, search -> question(search, asked, spokenIn)), asked);
-        return found.with(captions.places(instance, asked.words(), found.ids()));
+        if (!(asked.sight() instanceof Sight.Here here)) {
+            return found(asked, List.of());
+        }
+        FoundVideos found = found(asked, captions.videos(here.instance(), asked.words()));
+        return found.with(captions.places(here.instance(), asked.words(), found.ids()));
+    }
+
+    private FoundVideos found(VideoQuery asked, List<String> spokenIn) {
+        return found(
+                videos.ask(Source.class, ElasticsearchVideos.SHOWN, search -> question(search, asked, spokenIn)),
+                asked);
     }
 
     private static SearchRequest.Builder question(
@@ -48,7 +54,7 @@ final class ElasticsearchVideoSearch {
         VideoQuery.Page page = asked.page();
         search.query(ElasticsearchVideoQuery.of(asked, spokenIn))
                 .sort(ElasticsearchVideoQuery.sort(asked.order()))
-                .trackScores(false)
+                .trackScores(asked.sight() instanceof Sight.Everywhere)
                 .trackTotalHits(track -> track.enabled(page.total()))
                 .size(page.count());
         if (page.after() == null) {
@@ -86,6 +92,7 @@ final class ElasticsearchVideoSearch {
                 Objects.requireNonNull(hit.id()),
                 source.video(),
                 source.views(),
+                ElasticsearchVideos.score(hit),
                 first(hit.highlight(), "name").stream().findFirst().orElse(""),
                 first(hit.highlight(), "description"),
                 List.of());

@@ -6,10 +6,17 @@ import java.util.List;
  * A page that was found.
  *
  * @param total of the whole list; 0 when it was not asked for
- * @param snapshots of the channels, each a serialized {@code Channel}
  */
-record FoundChannels(long total, List<byte[]> snapshots) {
+record FoundChannels(long total, List<Found> channels) {
     FoundChannels {
-        snapshots = List.copyOf(snapshots);
+        channels = List.copyOf(channels);
     }
+
+    /**
+     * One channel.
+     *
+     * @param snapshot a serialized {@code Channel}
+     * @param score how well it matches; 0 when that was not asked for
+     */
+    record Found(byte[] snapshot, double score) {}
 }

@@ -4,6 +4,8 @@ import dev.vireo.kit.Beginning;
 import dev.vireo.kit.error.PlatformException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -68,6 +70,15 @@ public final class Inputs {
         } catch (IllegalArgumentException malformed) {
             throw PlatformException.invalid(field, "must be UUIDs.");
         }
+    }
+
+    /** Each {@code name@host} below its host; a name without one below the empty text. */
+    static Map<String, List<String>> byHost(List<String> handles) {
+        return handles.stream()
+                .map(handle -> handle.toLowerCase(Locale.ROOT).split("@", 2))
+                .collect(Collectors.groupingBy(
+                        parts -> parts.length == 1 ? "" : parts[1],
+                        Collectors.mapping(parts -> parts[0], Collectors.toList())));
     }
 
     /** Bounds, both inside. */

@@ -34,16 +34,16 @@ final class SearchGrpcService extends SearchServiceGrpc.SearchServiceImplBase {
 
     @Override
     public void searchChannels(SearchChannelsRequest request, StreamObserver<SearchChannelsResponse> response) {
-        FoundChannels found = channels.search(
-                ChannelQueryMapper.query(request, Callers.current().instance()));
+        Sight sight = new Sight.Everybody(Callers.current().instance());
+        FoundChannels found = channels.search(ChannelQueryMapper.query(request, sight));
         response.onNext(ChannelQueryMapper.response(found));
         response.onCompleted();
     }
 
     @Override
     public void listAccounts(ListAccountsRequest request, StreamObserver<ListAccountsResponse> response) {
-        FoundChannels found = accounts.list(
-                Callers.current().instance(), ChannelQueryMapper.page(request), request.getAscending());
+        FoundChannels found =
+                accounts.list(Callers.current().instance(), ChannelQueryMapper.page(request), request.getAscending());
         response.onNext(ChannelQueryMapper.accounts(found));
         response.onCompleted();
     }

@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param filter conditions
  * @param order of the page
  * @param page which one
+ * @param boosted languages that come before others that match as well
  */
-record VideoQuery(Sight sight, String words, Filter filter, Order order, Page page) {
+record VideoQuery(Sight sight, String words, Filter filter, Order order, Page page, List<String> boosted) {
+    VideoQuery {
+        boosted = List.copyOf(boosted);
+    }
 
     /** Conditions; an empty list or null lets everything pass. */
     record Filter(

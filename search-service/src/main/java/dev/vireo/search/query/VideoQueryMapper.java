@@ -39,9 +39,13 @@ final class VideoQueryMapper {
     }
 
     static VideoQuery query(SearchVideosRequest request, Sight sight) {
+        return query(request, sight, List.of());
+    }
+
+    static VideoQuery query(SearchVideosRequest request, Sight sight, List<String> boosted) {
         String words = Inputs.words("search", request.getSearch());
         VideoQuery.Order order = order(request, words);
-        return new VideoQuery(sight, words, filter(request.getFilter()), order, page(request, order));
+        return new VideoQuery(sight, words, filter(request.getFilter()), order, page(request, order), boosted);
     }
 
     static SearchVideosResponse response(FoundVideos found) {
@@ -131,13 +135,11 @@ final class VideoQueryMapper {
     }
 
     private static Party account(VideoFilter filter) {
-        return new Party(
-                Inputs.text("account_name", filter.getAccountName()), id("account_id", filter.getAccountId()));
+        return new Party(Inputs.text("account_name", filter.getAccountName()), id("account_id", filter.getAccountId()));
     }
 
     private static Party channel(VideoFilter filter) {
-        return new Party(
-                Inputs.text("channel_name", filter.getChannelName()), id("channel_id", filter.getChannelId()));
+        return new Party(Inputs.text("channel_name", filter.getChannelName()), id("channel_id", filter.getChannelId()));
     }
 
     private static String privacy(Privacy privacy) {

@@ -3,6 +3,7 @@ package dev.vireo.search.sight;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import dev.vireo.kit.identity.InstanceId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,25 +13,48 @@ public final class ElasticsearchSight {
 
     private ElasticsearchSight() {}
 
-    /** The beginning of every question: nothing else can be found, whatever is added. */
+    /** The beginning of every question about videos: nothing else can be found, whatever is added. */
     public static BoolQuery.Builder begin(Sight sight) {
+        return begin(sight, "account.name");
+    }
+
+    /** The same about channels, which everybody may find. */
+    public static BoolQuery.Builder beginChannels(Sight sight) {
+        return begin(sight, "owner.name");
+    }
+
+    private static BoolQuery.Builder begin(Sight sight, String account) {
         BoolQuery.Builder all = new BoolQuery.Builder();
         switch (sight) {
             case Sight.Everybody everybody ->
                 all.filter(term("instance", everybody.instance().value()), is("listed"));
             case Sight.SignedIn signedIn ->
-                all.filter(term("instance", signedIn.instance().value()), anyOf(List.of(is("listed"), watchable(INTERNAL))));
+                all.filter(
+                        term("instance", signedIn.instance().value()),
+                        anyOf(List.of(is("listed"), watchable(INTERNAL))));
             case Sight.Privacies privacies -> privacies(all, privacies);
             case Sight.Openable openable -> openable(all, openable);
+            case Sight.Everywhere everywhere -> everywhere(all, everywhere, account);
         }
         return all;
     }
 
-    private static void privacies(BoolQuery.Builder all, Sight.Privacies sight) {
-        List<FieldValue> names = sight.privacies().stream().map(FieldValue::of).toList();
+    private static void everywhere(BoolQuery.Builder all, Sight.Everywhere sight, String account) {
         all.filter(
-                term("instance", sight.instance().value()),
-                Query.of(query -> query.terms(terms -> terms.field("privacy").terms(any -> any.value(names)))));
+                terms(
+                        "instance",
+                        sight.instances().stream().map(InstanceId::value).toList()),
+                is("listed"));
+        if (!sight.hosts().isEmpty()) {
+            all.mustNot(terms("host", sight.hosts()));
+        }
+        sight.accounts()
+                .forEach((host, names) -> all.mustNot(Query.of(
+                        query -> query.bool(both -> both.filter(term("host", host), terms(account, names))))));
+    }
+
+    private static void privacies(BoolQuery.Builder all, Sight.Privacies sight) {
+        all.filter(term("instance", sight.instance().value()), terms("privacy", sight.privacies()));
         if (!sight.unfinished()) {
             all.filter(is("watchable"));
         }
@@ -70,6 +94,11 @@ public final class ElasticsearchSight {
 
     private static Query is(String flag) {
         return Query.of(query -> query.term(term -> term.field(flag).value(true)));
+    }
+
+    private static Query terms(String field, List<String> texts) {
+        List<FieldValue> values = texts.stream().map(FieldValue::of).toList();
+        return Query.of(query -> query.terms(terms -> terms.field(field).terms(any -> any.value(values))));
     }
 
     private static Query term(String field, String value) {

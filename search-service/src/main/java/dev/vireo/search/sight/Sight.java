@@ -2,19 +2,23 @@ package dev.vireo.search.sight;
 
 import dev.vireo.kit.identity.InstanceId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which videos a list may have at all, whatever else is asked. */
 public sealed interface Sight {
 
-    /** Where the caller is. */
-    InstanceId instance();
+    /** Something of the instance that the caller is at. */
+    sealed interface Here extends Sight {
+        /** Which one. */
+        InstanceId instance();
+    }
 
     /** What everybody may find at the instance. */
-    record Everybody(InstanceId instance) implements Sight {}
+    record Everybody(InstanceId instance) implements Here {}
 
     /** What those who are signed in at the instance may find. */
-    record SignedIn(InstanceId instance) implements Sight {}
+    record SignedIn(InstanceId instance) implements Here {}
 
     /**
      * Videos of some privacies.
@@ -27,8 +31,7 @@ public sealed interface Sight {
             InstanceId instance,
             List<String> privacies,
             boolean unfinished,
-            @Nullable String subject)
-            implements Sight {
+            @Nullable String subject) implements Here {
         /** Copies the privacies. */
         public Privacies {
             privacies = List.copyOf(privacies);
@@ -43,11 +46,24 @@ public sealed interface Sight {
      * @param everything a moderator of the instance
      */
     record Openable(
-            InstanceId instance,
-            boolean signedIn,
-            @Nullable String subject,
-            boolean everything)
-            implements Sight {}
+            InstanceId instance, boolean signedIn, @Nullable String subject, boolean everything) implements Here {}
+
+    /**
+     * What everybody may find at several instances.
+     *
+     * @param instances those that take part
+     * @param hosts without these
+     * @param accounts without these, by host
+     */
+    record Everywhere(List<InstanceId> instances, List<String> hosts, Map<String, List<String>> accounts)
+            implements Sight {
+        /** Copies all. */
+        public Everywhere {
+            instances = List.copyOf(instances);
+            hosts = List.copyOf(hosts);
+            accounts = Map.copyOf(accounts);
+        }
+    }
 
     /**
      * What a caller wishes to see beyond the usual.
@@ -68,7 +84,8 @@ public sealed interface Sight {
             privacies = List.copyOf(privacies);
         }
 
-        boolean usual() {
+        /** What one sees anyway. */
+        public boolean usual() {
             return privacies.isEmpty() && include == 0;
         }
 

@@ -3,7 +3,10 @@ package dev.vireo.search.sight;
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.Caller;
+import dev.vireo.kit.identity.Instance;
+import dev.vireo.kit.identity.Instances;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Decides which videos a caller's list may have: by the caller's token alone, as the public gRPC door leads here too. */
@@ -13,9 +16,22 @@ public final class Sights {
     private static final List<String> USUAL = List.of("PRIVACY_PUBLIC", INTERNAL);
 
     private final ElasticsearchOwners owners;
+    private final Instances instances;
 
-    Sights(ElasticsearchOwners owners) {
+    Sights(ElasticsearchOwners owners, Instances instances) {
         this.owners = owners;
+        this.instances = instances;
+    }
+
+    /** What everybody sees of the instances that take part in the global search, without some of it. */
+    public Sight everywhere(List<String> blockedHosts, Map<String, List<String>> blockedAccounts) {
+        return new Sight.Everywhere(
+                instances.all().stream()
+                        .filter(Instance::globalSearch)
+                        .map(Instance::id)
+                        .toList(),
+                blockedHosts,
+                blockedAccounts);
     }
 
     /** What the caller sees in lists. */
@@ -31,9 +47,7 @@ public final class Sights {
     /** What the caller sees; FORBIDDEN when it may not see what it wishes. */
     public Sight of(Caller caller, Sight.Wish wish) {
         if (wish.usual()) {
-            return caller.signedIn()
-                    ? new Sight.SignedIn(caller.instance())
-                    : new Sight.Everybody(caller.instance());
+            return caller.signedIn() ? new Sight.SignedIn(caller.instance()) : new Sight.Everybody(caller.instance());
         }
         List<String> privacies = wish.privacies().isEmpty() ? USUAL : wish.privacies();
         boolean unfinished = (wish.include() & Sight.Wish.UNFINISHED) != 0;

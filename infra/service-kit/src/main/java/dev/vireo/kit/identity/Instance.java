@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param jwkSetUri where the realm's keys are
  * @param audience which of {@code aud} its tokens must have; null takes tokens for any
  * @param operators its realm may name operators of the whole deployment
+ * @param globalSearch whether other platforms that search everything here find what is public on it
  */
 public record Instance(
         InstanceId id,
@@ -19,4 +20,5 @@ public record Instance(
         String issuer,
         URI jwkSetUri,
         @Nullable String audience,
-        boolean operators) {}
+        boolean operators,
+        boolean globalSearch) {}

@@ -29,9 +29,10 @@ record InstanceProperties(@NotEmpty List<@Valid Entry> instances) {
             @NotBlank String issuer,
             @NotNull @HttpAddress URI jwkSetUri,
             @Nullable String audience,
-            @DefaultValue("false") boolean operators) {
+            @DefaultValue("false") boolean operators,
+            @DefaultValue("true") boolean globalSearch) {
         Instance toInstance() {
-            return new Instance(new InstanceId(id), domain, issuer, jwkSetUri, audience, operators);
+            return new Instance(new InstanceId(id), domain, issuer, jwkSetUri, audience, operators, globalSearch);
         }
     }
 }

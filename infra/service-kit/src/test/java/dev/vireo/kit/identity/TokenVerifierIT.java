@@ -76,6 +76,7 @@ final class TokenVerifierIT {
     }
 
     private static Instance instance(InstanceId id, String domain, String issuer, boolean operators) {
-        return new Instance(id, domain, issuer, URI.create(issuer + "/protocol/openid-connect/certs"), null, operators);
+        return new Instance(
+                id, domain, issuer, URI.create(issuer + "/protocol/openid-connect/certs"), null, operators, true);
     }
 }

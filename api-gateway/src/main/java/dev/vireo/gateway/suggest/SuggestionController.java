@@ -1,5 +1,6 @@
-package dev.vireo.gateway.search;
+package dev.vireo.gateway.suggest;
 
+import dev.vireo.gateway.search.QueryFields;
 import dev.vireo.kit.ShortUuid;
 import java.time.Duration;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package dev.vireo.gateway.search;
+package dev.vireo.gateway.suggest;
 
 import dev.vireo.contracts.search.v1.SuggestRequest;
 import dev.vireo.contracts.search.v1.SuggestServiceGrpc;

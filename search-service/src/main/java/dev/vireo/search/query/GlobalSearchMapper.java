@@ -1,0 +1,69 @@
+package dev.vireo.search.query;
+
+import dev.vireo.contracts.search.v1.FindChannelsResponse;
+import dev.vireo.contracts.search.v1.FindVideosRequest;
+import dev.vireo.contracts.search.v1.FindVideosResponse;
+import dev.vireo.contracts.search.v1.ScoredChannel;
+import dev.vireo.contracts.search.v1.ScoredVideo;
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.search.sight.Sight;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Requests to the global search as checked questions, and what was found as answers. */
+final class GlobalSearchMapper {
+    private static final int MOST_BLOCKED = 2_000;
+    private static final int MOST_HOSTS = 500;
+
+    private GlobalSearchMapper() {}
+
+    static List<String> hosts(List<String> blocked) {
+        return checked("blocked_hosts", blocked).stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    static Map<String, List<String>> accounts(List<String> blocked) {
+        Map<String, List<String>> byHost = Inputs.byHost(checked("blocked_accounts", blocked));
+        if (byHost.containsKey("") || byHost.size() > MOST_HOSTS) {
+            throw PlatformException.invalid(
+                    "blocked_accounts", "each must be name@host, of at most " + MOST_HOSTS + " hosts.");
+        }
+        return byHost;
+    }
+
+    static VideoQuery query(FindVideosRequest request, Sight sight) {
+        if (!VideoQueryMapper.wish(request.getQuestion()).usual()) {
+            throw PlatformException.invalid("question", "only what is public can be asked for.");
+        }
+        return VideoQueryMapper.query(
+                request.getQuestion(), sight, Inputs.texts("boost_languages", request.getBoostLanguagesList()));
+    }
+
+    static FindVideosResponse response(FoundVideos found) {
+        FindVideosResponse.Builder response = FindVideosResponse.newBuilder().setTotal(found.total());
+        found.videos()
+                .forEach(one -> response.addVideos(ScoredVideo.newBuilder()
+                        .setVideo(VideoSnapshotMapper.video(one.snapshot(), one.views()))
+                        .setScore(one.score())));
+        return response.build();
+    }
+
+    static FindChannelsResponse response(FoundChannels found) {
+        FindChannelsResponse.Builder response =
+                FindChannelsResponse.newBuilder().setTotal(found.total());
+        found.channels()
+                .forEach(one -> response.addChannels(ScoredChannel.newBuilder()
+                        .setChannel(ChannelQueryMapper.channel(one.snapshot()))
+                        .setScore(one.score())));
+        return response.build();
+    }
+
+    private static List<String> checked(String field, List<String> texts) {
+        if (texts.size() > MOST_BLOCKED) {
+            throw PlatformException.invalid(field, "must have at most " + MOST_BLOCKED + " values.");
+        }
+        return texts.stream().map(text -> Inputs.text(field, text)).toList();
+    }
+}

@@ -1,0 +1,215 @@
+package dev.vireo.e2e;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Every question that the gateway's own description lets somebody ask of its lists: each route with each parameter and
+ * each of some values. A route or a parameter that is not known here is an error, so that nobody adds one unseen.
+ */
+final class ApiQuestions {
+    /** What gives videos, channels, accounts or words to somebody who does not name one. */
+    private static final Set<String> LISTS = Set.of(
+            "GET /api/v1/users/me/videos",
+            "GET /api/v1/search/suggestions",
+            "GET /api/v1/search/video-channels",
+            "POST /api/v1/search/video-channels",
+            "POST /api/v1/search/video-playlists",
+            "GET /api/v1/search/videos",
+            "POST /api/v1/search/videos",
+            "GET /api/v1/overviews/videos",
+            "GET /api/v1/videos",
+            "GET /api/v1/videos/{id}/related",
+            "GET /api/v1/accounts",
+            "GET /api/v1/accounts/{name}/videos",
+            "GET /api/v1/accounts/{name}/video-channels",
+            "GET /api/v1/video-channels",
+            "GET /api/v1/video-channels/{handle}/videos",
+            "GET /api/v1/server/stats",
+            "GET /feeds/videos.{format}",
+            "GET /feeds/podcast/videos.xml");
+
+    /** What tells of the one thing that is named, or changes it; other stories are about these. */
+    private static final Set<String> OTHERS = Set.of(
+            "GET /api/v1/config",
+            "GET /api/v1/openapi.json",
+            "GET /api/v1/oauth-clients/local",
+            "POST /api/v1/users/token",
+            "POST /api/v1/users/revoke-token",
+            "GET /api/v1/users/me",
+            "GET /api/v1/videos/categories",
+            "GET /api/v1/videos/licences",
+            "GET /api/v1/videos/languages",
+            "GET /api/v1/videos/privacies",
+            "GET /api/v1/videos/{id}",
+            "PUT /api/v1/videos/{id}",
+            "DELETE /api/v1/videos/{id}",
+            "GET /api/v1/videos/{id}/description",
+            "GET /api/v1/videos/{id}/captions",
+            "PUT /api/v1/videos/{id}/captions/{captionLanguage}",
+            "DELETE /api/v1/videos/{id}/captions/{captionLanguage}",
+            "POST /api/v1/videos/{id}/transcoding",
+            "POST /api/v1/videos/{id}/views",
+            "GET /api/v1/videos/{id}/progress",
+            "GET /api/v1/accounts/{name}",
+            "POST /api/v1/video-channels",
+            "GET /api/v1/video-channels/{handle}",
+            "PUT /api/v1/video-channels/{handle}",
+            "DELETE /api/v1/video-channels/{handle}",
+            "POST /api/v1/uploads",
+            "OPTIONS /api/v1/uploads",
+            "HEAD /api/v1/uploads/{id}",
+            "PATCH /api/v1/uploads/{id}",
+            "DELETE /api/v1/uploads/{id}");
+
+    /** These together with words, too: they change which videos a search may give. */
+    private static final Set<String> WITH_WORDS =
+            Set.of("sort", "privacyOneOf", "include", "uuids", "tagsOneOf", "isLocal", "host", "cursor");
+
+    private static final Set<String> LIST_FIELDS = Set.of(
+            "uuids",
+            "handles",
+            "categoryOneOf",
+            "licenceOneOf",
+            "languageOneOf",
+            "tagsOneOf",
+            "tagsAllOf",
+            "blockedHosts",
+            "blockedAccounts",
+            "boostLanguages");
+
+    /** One question; {@code body} is null for those that have none. */
+    record Question(String path, @Nullable String body) {
+        Person.Answer of(Person person) {
+            return body == null ? person.get(path) : person.post(path, body);
+        }
+
+        /** It goes to the search over all instances. */
+        boolean everywhere() {
+            return body != null;
+        }
+    }
+
+    private final JsonNode description;
+    private final Map<String, List<String>> values;
+
+    /** The values are by the names of parameters. */
+    ApiQuestions(JsonNode description, Map<String, List<String>> values) {
+        this.description = description;
+        this.values = values;
+    }
+
+    List<Question> all() {
+        List<Question> questions = new ArrayList<>();
+        description
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    String method = operation.getKey().toUpperCase(java.util.Locale.ROOT);
+                    String name = method + " " + path.getKey();
+                    if (LISTS.contains(name)) {
+                        ask(method, path.getKey(), operation.getValue(), questions);
+                    } else if (!OTHERS.contains(name)) {
+                        throw new AssertionError(name + " is new: say here whether it is a list.");
+                    }
+                }));
+        return questions;
+    }
+
+    private void ask(String method, String template, JsonNode operation, List<Question> questions) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        List<String> paths = List.of(template);
+        for (JsonNode each : operation.path("parameters")) {
+            JsonNode parameter = resolved(each);
+            String name = parameter.path("name").asString();
+            List<String> hostile = valuesOf(name, parameter.path("schema"), template);
+            if ("path".equals(parameter.path("in").asString())) {
+                paths = paths.stream()
+                        .flatMap(path -> hostile.stream().map(value -> path.replace("{" + name + "}", value)))
+                        .toList();
+            } else {
+                parameters.put(name, hostile);
+            }
+        }
+        if ("POST".equals(method)) {
+            resolved(operation.at("/requestBody/content/application~1json/schema"))
+                    .path("properties")
+                    .properties()
+                    .forEach(field ->
+                            parameters.put(field.getKey(), valuesOf(field.getKey(), field.getValue(), template)));
+        }
+        for (String path : paths) {
+            combined(parameters).forEach(fields -> questions.add(question(method, path, fields)));
+        }
+    }
+
+    /** Nothing, each value of each parameter alone, and some of them with words. */
+    private static List<Map<String, String>> combined(Map<String, List<String>> parameters) {
+        List<Map<String, String>> all = new ArrayList<>();
+        all.add(Map.of());
+        List<String> words = parameters.getOrDefault("search", List.of());
+        parameters.forEach((name, hostile) -> hostile.forEach(value -> {
+            all.add(many(parameters, Map.of(name, value)));
+            if (WITH_WORDS.contains(name)) {
+                words.forEach(word -> all.add(many(parameters, Map.of(name, value, "search", word))));
+            }
+        }));
+        return all;
+    }
+
+    /** As long a page as there is. */
+    private static Map<String, String> many(Map<String, List<String>> parameters, Map<String, String> fields) {
+        Map<String, String> more = new LinkedHashMap<>(fields);
+        if (parameters.containsKey("count")) {
+            more.putIfAbsent("count", parameters.get("count").getFirst());
+        }
+        return more;
+    }
+
+    private static Question question(String method, String path, Map<String, String> fields) {
+        if ("POST".equals(method)) {
+            ObjectNode body = JsonMapper.shared().createObjectNode();
+            fields.forEach((name, value) -> {
+                if (LIST_FIELDS.contains(name)) {
+                    body.putArray(name).add(value);
+                } else {
+                    body.put(name, value);
+                }
+            });
+            return new Question(path, body.toString());
+        }
+        String query = String.join(
+                "&",
+                fields.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .toList());
+        return new Question(query.isEmpty() ? path : path + "?" + query, null);
+    }
+
+    private List<String> valuesOf(String name, JsonNode schema, String template) {
+        List<String> known = values.getOrDefault(name, List.of());
+        List<String> all = Stream.concat(
+                        known.stream(), schema.path("enum").valueStream().map(JsonNode::asString))
+                .distinct()
+                .toList();
+        if (all.isEmpty()) {
+            throw new AssertionError("The parameter " + name + " of " + template + " is new: give it values.");
+        }
+        return all;
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? description.at(node.path("$ref").asString().substring(1)) : node;
+    }
+}

@@ -1,0 +1,244 @@
+package dev.vireo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.local.Platform;
+import dev.vireo.testkit.Eventually;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Whatever somebody asks of the lists, nothing tells of videos that are not for them: no answer, no error and no count.
+ * Each hidden video has a word of its own; counts must be the same after it was deleted.
+ */
+final class HostileCallerIT {
+    private static final String BAIT = word();
+
+    private final Platform platform = RunningPlatform.get();
+    private final URI main = platform.address();
+    private final URI second = URI.create("http://second.localhost:" + main.getPort());
+    private final Clips clips = new Clips(platform.ffmpeg());
+    private final Person owner = Person.signedIn(main, "alice");
+    private final Person ownerThere = Person.signedIn(second, "alice");
+
+    /** A video, with what would give it away. */
+    private record Planted(Person owner, String word, String id, String shortId, JsonNode video) {
+        boolean isIn(String text) {
+            return text.contains(word) || text.contains(id) || text.contains(shortId);
+        }
+    }
+
+    /** Somebody, and what must never be shown to them. */
+    private record Caller(String who, Person person, List<Planted> hidden) {}
+
+    private static String word() {
+        return "w" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    }
+
+    @Test
+    void nothingTellsOfWhatIsHidden() {
+        Planted open = plant(owner, "1");
+        Planted secret = plant(owner, "3");
+        Planted unlisted = plant(owner, "2");
+        Planted internal = plant(owner, "4");
+        Planted foreign = plant(ownerThere, "1");
+        Planted foreignSecret = plant(ownerThere, "3");
+        List<Planted> hidden = List.of(secret, unlisted, internal, foreignSecret);
+        known(owner, List.of(open, secret, unlisted, internal));
+        known(ownerThere, List.of(foreign, foreignSecret));
+
+        Person bob = Person.signedIn(main, "bob");
+        List<Caller> strangers = List.of(
+                new Caller("a stranger", Person.anonymousAt(main), with(hidden, foreign)),
+                new Caller("a stranger of the other instance", Person.anonymousAt(second), with(hidden, open)),
+                new Caller("a user of the other instance", Person.signedIn(second, "bob"), with(hidden, open)));
+        Caller user = new Caller("another user", bob, List.of(secret, unlisted, foreign, foreignSecret));
+        List<ApiQuestions.Question> questions = questions(List.of(open, secret, unlisted, internal, foreign));
+
+        Map<String, Map<ApiQuestions.Question, String>> before = new HashMap<>();
+        strangers.forEach(stranger -> before.put(stranger.who(), asked(stranger, questions)));
+        asked(user, questions);
+        remove(internal);
+        before.put(user.who(), asked(user, questions));
+        Stream.of(secret, unlisted, foreignSecret).forEach(this::remove);
+        Stream.concat(strangers.stream(), Stream.of(user)).forEach(caller -> {
+            Map<ApiQuestions.Question, String> after = asked(caller, questions);
+            before.getOrDefault(caller.who(), Map.of())
+                    .forEach((question, counts) -> assertThat(after.get(question))
+                            .as("Counts for %s of %s", caller.who(), question)
+                            .isEqualTo(counts));
+        });
+        remove(open);
+        remove(foreign);
+    }
+
+    @Test
+    void aTokenOfAnotherInstanceOpensNoList() {
+        String token = ownerThere.token();
+        assertThat(questions(List.of())).allSatisfy(question -> {
+            if (!question.everywhere()) {
+                Person.anonymousAt(main)
+                        .get(question.path(), "Authorization", "Bearer " + token)
+                        .expect(401);
+            }
+        });
+    }
+
+    private static List<Planted> with(List<Planted> all, Planted one) {
+        return Stream.concat(all.stream(), Stream.of(one)).toList();
+    }
+
+    /** All that is answered, as counts. */
+    private static Map<ApiQuestions.Question, String> asked(Caller caller, List<ApiQuestions.Question> questions) {
+        Map<ApiQuestions.Question, String> counts = new LinkedHashMap<>();
+        List<String> leaks = new ArrayList<>();
+        for (ApiQuestions.Question question : questions) {
+            Person.Answer answer = question.of(caller.person());
+            String text = answer.text();
+            caller.hidden().stream()
+                    .filter(video -> !(question.everywhere() && isPublic(video)))
+                    .filter(video -> video.isIn(text))
+                    .forEach(video ->
+                            leaks.add(caller.who() + " sees " + video.word() + " by " + question + ": " + text));
+            if (answer.status() >= 500) {
+                leaks.add(caller.who() + " breaks it by " + question + ": " + text);
+            }
+            counts.put(question, counts(answer));
+        }
+        assertThat(leaks).isEmpty();
+        return counts;
+    }
+
+    private static boolean isPublic(Planted video) {
+        return video.video().at("/privacy/id").asInt() == 1;
+    }
+
+    private static String counts(Person.Answer answer) {
+        if (answer.status() != 200 || !answer.header("Content-Type").startsWith("application/json")) {
+            return String.valueOf(answer.status());
+        }
+        JsonNode page = answer.json();
+        return page.path("total").asString("") + " " + page.path("data").size() + " "
+                + page.path("totalLocalVideos").asString("");
+    }
+
+    private List<ApiQuestions.Question> questions(List<Planted> planted) {
+        JsonNode description =
+                Person.anonymousAt(main).get("/api/v1/openapi.json").expect(200).json();
+        return new ApiQuestions(description, values(planted)).all();
+    }
+
+    private Map<String, List<String>> values(List<Planted> planted) {
+        Map<String, List<String>> values = usual();
+        List<String> words = planted.stream().map(Planted::word).toList();
+        List<String> ids = planted.stream().map(Planted::id).toList();
+        List<String> hosts = List.of(main.getAuthority(), second.getAuthority());
+        List<String> names = List.of("alice");
+        List<String> channels = List.of("alice_channel");
+        values.put("search", join(words, List.of(BAIT, BAIT.substring(0, 5), "*")));
+        values.put("tagsOneOf", join(words, List.of(BAIT)));
+        values.put("tagsAllOf", join(words, List.of(BAIT)));
+        values.put(
+                "uuids", join(ids, join(planted.stream().map(Planted::shortId).toList(), List.of(BAIT))));
+        values.put("id", join(ids, List.of(UUID.randomUUID().toString())));
+        values.put("host", hosts);
+        values.put("fromHost", hosts);
+        values.put("name", names);
+        values.put("accountName", names);
+        values.put("handle", channels);
+        values.put("handles", join(channels, List.of("alice_channel@" + second.getAuthority())));
+        values.put("videoChannelName", channels);
+        values.put("accountId", parties(planted, "account"));
+        values.put("videoChannelId", parties(planted, "channel"));
+        return values;
+    }
+
+    /** Values that need nothing planted. */
+    private static Map<String, List<String>> usual() {
+        List<String> flags = List.of("true", "false");
+        Map<String, List<String>> values = new HashMap<>();
+        values.put("categoryOneOf", List.of("7"));
+        values.put("licenceOneOf", List.of("3"));
+        values.put("languageOneOf", List.of("eo", "_unknown"));
+        values.put("boostLanguages", List.of("eo"));
+        values.put("nsfw", List.of("true", "false", "both"));
+        values.put("isLive", flags);
+        values.put("isLocal", flags);
+        values.put("skipCount", flags);
+        values.put("privacyOneOf", List.of("1", "2", "3", "4"));
+        values.put("include", List.of("1", "8", "63"));
+        values.put("blockedHosts", List.of("elsewhere.example"));
+        values.put("blockedAccounts", List.of("nobody@elsewhere.example"));
+        values.put("durationMin", List.of("0", "1"));
+        values.put("durationMax", List.of("100000"));
+        values.put("startDate", List.of("2000-01-01"));
+        values.put("endDate", List.of("2100-01-01"));
+        values.put("searchTarget", List.of("local"));
+        values.put("start", List.of("0", "1"));
+        values.put("count", List.of("20", "0"));
+        values.put(
+                "page", IntStream.rangeClosed(1, 20).mapToObj(String::valueOf).toList());
+        values.put("cursor", List.of("MA"));
+        values.put("sort", List.of("-publishedAt", "createdAt"));
+        values.put("format", List.of("xml", "atom", "json"));
+        return values;
+    }
+
+    private static List<String> parties(List<Planted> planted, String which) {
+        return join(
+                planted.stream()
+                        .map(one -> one.video().path(which).path("id").asString())
+                        .distinct()
+                        .toList(),
+                List.of(UUID.randomUUID().toString()));
+    }
+
+    private static List<String> join(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    /** A video that is like the others, with a word that none of them has. */
+    private Planted plant(Person person, String privacy) {
+        String word = word();
+        String id = TusUploads.upload(
+                person,
+                clips.testPicture(320, 180, 30, 2),
+                Map.of("filename", word + ".mp4", "name", "A film " + BAIT + " " + word, "privacy", privacy));
+        Videos.untilPublished(person, id);
+        person.put(
+                        "/api/v1/videos/" + id,
+                        "{\"tags\":[\"" + word + "\",\"" + BAIT + "\"],\"description\":\"About " + BAIT + " and " + word
+                                + "\",\"category\":7,\"licence\":3,\"language\":\"eo\"}")
+                .expect(204);
+        JsonNode video = Videos.get(person, id);
+        return new Planted(person, word, id, video.get("shortUUID").asString(), video);
+    }
+
+    /** Their owner finds them, by the words that were told last. */
+    private static void known(Person person, List<Planted> planted) {
+        planted.forEach(
+                one -> Eventually.until("the owner finds " + one.word(), () -> found(person, one), found -> found));
+    }
+
+    private void remove(Planted planted) {
+        planted.owner().delete("/api/v1/videos/" + planted.id()).expect(204);
+        Eventually.until("it is gone: " + planted.word(), () -> found(planted.owner(), planted), found -> !found);
+    }
+
+    private static boolean found(Person person, Planted planted) {
+        return person.get("/api/v1/videos?privacyOneOf=1&privacyOneOf=2&privacyOneOf=3&privacyOneOf=4&tagsOneOf="
+                        + planted.word())
+                .expect(200)
+                .text()
+                .contains(planted.id());
+    }
+}

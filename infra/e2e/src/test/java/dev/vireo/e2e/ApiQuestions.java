@@ -76,6 +76,9 @@ final class ApiQuestions {
     private static final Set<String> WITH_WORDS =
             Set.of("sort", "privacyOneOf", "include", "uuids", "tagsOneOf", "isLocal", "host", "cursor");
 
+    /** These together with words that are only spoken: they change whose videos are looked at. */
+    private static final Set<String> WITH_SPOKEN = Set.of("privacyOneOf", "include", "isLocal");
+
     private static final Set<String> LIST_FIELDS = Set.of(
             "uuids",
             "handles",
@@ -102,11 +105,13 @@ final class ApiQuestions {
 
     private final JsonNode description;
     private final Map<String, List<String>> values;
+    private final List<String> spoken;
 
-    /** The values are by the names of parameters. */
-    ApiQuestions(JsonNode description, Map<String, List<String>> values) {
+    /** The values are by the names of parameters; the spoken words are to be looked for, too. */
+    ApiQuestions(JsonNode description, Map<String, List<String>> values, List<String> spoken) {
         this.description = description;
         this.values = values;
+        this.spoken = List.copyOf(spoken);
     }
 
     List<Question> all() {
@@ -154,15 +159,18 @@ final class ApiQuestions {
     }
 
     /** Nothing, each value of each parameter alone, and some of them with words. */
-    private static List<Map<String, String>> combined(Map<String, List<String>> parameters) {
+    private List<Map<String, String>> combined(Map<String, List<String>> parameters) {
         List<Map<String, String>> all = new ArrayList<>();
         all.add(Map.of());
         List<String> words = parameters.getOrDefault("search", List.of());
+        List<String> heard = words.isEmpty() ? List.of() : spoken;
+        heard.forEach(word -> all.add(many(parameters, Map.of("search", word))));
         parameters.forEach((name, hostile) -> hostile.forEach(value -> {
             all.add(many(parameters, Map.of(name, value)));
-            if (WITH_WORDS.contains(name)) {
-                words.forEach(word -> all.add(many(parameters, Map.of(name, value, "search", word))));
-            }
+            Stream.concat(
+                            WITH_WORDS.contains(name) ? words.stream() : Stream.of(),
+                            WITH_SPOKEN.contains(name) ? heard.stream() : Stream.of())
+                    .forEach(word -> all.add(many(parameters, Map.of(name, value, "search", word))));
         }));
         return all;
     }

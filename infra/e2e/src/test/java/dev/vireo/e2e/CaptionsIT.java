@@ -6,7 +6,6 @@ import com.microsoft.playwright.options.SelectOption;
 import dev.vireo.local.Platform;
 import dev.vireo.testkit.Eventually;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,10 +29,10 @@ final class CaptionsIT {
         String captions = "/api/v1/videos/" + id + "/captions";
         String file = "1\r\n00:00:01,000 --> 00:00:02,000\r\nNothing yet\r\n\r\n2\r\n00:00:04,500 --> 00:00:08,000\r\n"
                 + "<i>Here</i> is " + word + " & more\r\n";
-        put(bob, captions + "/en", file).expect(403);
-        put(alice, captions + "/en", "no captions").expect(400);
-        put(alice, captions + "/en", file).expect(204);
-        put(alice, captions + "/de", file.replace("Here", "Hier")).expect(204);
+        Videos.putCaptions(bob, id, "en", file).expect(403);
+        Videos.putCaptions(alice, id, "en", "no captions").expect(400);
+        Videos.putCaptions(alice, id, "en", file).expect(204);
+        Videos.putCaptions(alice, id, "de", file.replace("Here", "Hier")).expect(204);
 
         JsonNode list = anybody.get(captions).expect(200).json();
         assertThat(list.get("total").asInt()).isEqualTo(2);
@@ -95,14 +94,5 @@ final class CaptionsIT {
 
     private JsonNode found(String word) {
         return anybody.get("/api/v1/search/videos?search=" + word).expect(200).json();
-    }
-
-    private static Person.Answer put(Person person, String path, String file) {
-        return person.send(person.request(path)
-                .header("Content-Type", "multipart/form-data; boundary=frontier")
-                .PUT(HttpRequest.BodyPublishers.ofString(
-                        "--frontier\r\nContent-Disposition: form-data; name=\"captionfile\"; filename=\"c.srt\"\r\n"
-                                + "Content-Type: application/x-subrip\r\n\r\n" + file + "\r\n--frontier--\r\n"))
-                .build());
     }
 }

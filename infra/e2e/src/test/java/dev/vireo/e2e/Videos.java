@@ -1,6 +1,7 @@
 package dev.vireo.e2e;
 
 import dev.vireo.testkit.Eventually;
+import java.net.http.HttpRequest;
 import tools.jackson.databind.JsonNode;
 
 /** Waits for what becomes of a video, as a client of the REST API sees it. */
@@ -29,6 +30,16 @@ final class Videos {
 
     static JsonNode get(Person person, String id) {
         return person.get("/api/v1/videos/" + id).json();
+    }
+
+    /** Puts words under it, from a SubRip or WebVTT file. */
+    static Person.Answer putCaptions(Person person, String id, String language, String file) {
+        return person.send(person.request("/api/v1/videos/" + id + "/captions/" + language)
+                .header("Content-Type", "multipart/form-data; boundary=frontier")
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        "--frontier\r\nContent-Disposition: form-data; name=\"captionfile\"; filename=\"c.srt\"\r\n"
+                                + "Content-Type: application/x-subrip\r\n\r\n" + file + "\r\n--frontier--\r\n"))
+                .build());
     }
 
     private static JsonNode until(

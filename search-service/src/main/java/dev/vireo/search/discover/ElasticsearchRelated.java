@@ -2,17 +2,14 @@ package dev.vireo.search.discover;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
-import co.elastic.clients.elasticsearch._types.query_dsl.FieldValueFactorModifier;
-import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
-import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.search.document.Languages;
 import dev.vireo.search.query.ElasticsearchVideos;
 import dev.vireo.search.query.ElasticsearchVideos.Source;
+import dev.vireo.search.query.ElasticsearchWeights;
 import dev.vireo.search.sight.ElasticsearchSight;
 import dev.vireo.search.sight.Sight;
 import java.util.List;
@@ -28,7 +25,7 @@ final class ElasticsearchRelated {
     private static final float DESCRIPTION = 1;
     private static final float TAG = 2;
     private static final float CHANNEL = 3;
-    private static final double FRESHNESS = 0.3;
+    /** What others watch is worth more where no words were asked for, and still little beside likeness. */
     private static final double POPULARITY = 0.1;
     /** A word that no other video has says nothing of others. */
     private static final int IN_ANOTHER = 2;
@@ -89,7 +86,7 @@ final class ElasticsearchRelated {
                     .forEach(tag -> any.should(Query.of(same ->
                             same.term(term -> term.field("tags").value(tag).boost(TAG)))));
         }
-        return weighed(any.build()._toQuery());
+        return ElasticsearchWeights.weighed(any.build()._toQuery(), POPULARITY);
     }
 
     private Query words(String field, String id, float boost) {
@@ -99,23 +96,6 @@ final class ElasticsearchRelated {
                 .minTermFreq(1)
                 .minDocFreq(IN_ANOTHER)
                 .boost(boost)));
-    }
-
-    /** Ten times as many views, or half a year less of age, are worth little beside likeness. */
-    private static Query weighed(Query query) {
-        return Query.of(weighed -> weighed.functionScore(score -> score.query(query)
-                .functions(always -> always.weight(1.0))
-                .functions(watched -> watched.fieldValueFactor(views -> views.field("views")
-                                .modifier(FieldValueFactorModifier.Log1p)
-                                .missing(0.0))
-                        .weight(POPULARITY))
-                .functions(fresh -> fresh.exp(decay -> decay.date(date -> date.field("publishedAt")
-                                .placement(place -> place.origin("now/d")
-                                        .scale(Time.of(time -> time.time("180d")))
-                                        .decay(0.5))))
-                        .weight(FRESHNESS))
-                .scoreMode(FunctionScoreMode.Sum)
-                .boostMode(FunctionBoostMode.Multiply)));
     }
 
     private static Query term(String field, String value) {

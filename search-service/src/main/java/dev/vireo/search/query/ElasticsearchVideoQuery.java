@@ -3,11 +3,8 @@ package dev.vireo.search.query;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
-import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
-import co.elastic.clients.elasticsearch._types.query_dsl.FieldValueFactorModifier;
-import co.elastic.clients.elasticsearch._types.query_dsl.FunctionBoostMode;
-import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
+import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScore;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import co.elastic.clients.json.JsonData;
@@ -25,7 +22,6 @@ final class ElasticsearchVideoQuery {
             List.of("channel.displayName^2", "account.displayName^2", "description", "in.*.description");
 
     private static final String UNKNOWN_LANGUAGE = "_unknown";
-    private static final double FRESHNESS = 0.3;
     /** Of the logarithm: a million views are worth as much as being of today. */
     private static final double POPULARITY = 0.05;
     /** What is only said somewhere in a video comes after those that are about it. */
@@ -107,32 +103,16 @@ final class ElasticsearchVideoQuery {
                 ._toQuery();
     }
 
-    /**
-     * Of two that match alike the newer one, or the one that was watched more, is first: at 180 days half of the small
-     * bonus for being new is left. So is one in a language that the reader prefers.
-     */
+    /** One in a language that the reader prefers comes before one that matches alike. */
     private static Query better(Query query, List<String> boosted) {
-        return Query.of(scored -> scored.functionScore(score -> {
-            score.query(query)
-                    .functions(always -> always.weight(1.0))
-                    .functions(fresh -> fresh.exp(decay -> decay.date(date -> date.field("publishedAt")
-                                    .placement(place -> place.origin("now/d")
-                                            .scale(Time.of(time -> time.time("180d")))
-                                            .decay(0.5))))
-                            .weight(FRESHNESS))
-                    .functions(popular -> popular.fieldValueFactor(views -> views.field("views")
-                                    .modifier(FieldValueFactorModifier.Log1p)
-                                    .missing(0.0))
-                            .weight(POPULARITY))
-                    .scoreMode(FunctionScoreMode.Sum)
-                    .boostMode(FunctionBoostMode.Multiply);
-            return boosted.isEmpty()
-                    ? score
-                    : score.functions(language -> language.filter(terms(
-                                    "language",
-                                    boosted.stream().map(FieldValue::of).toList()))
-                            .weight(LANGUAGE));
-        }));
+        if (boosted.isEmpty()) {
+            return ElasticsearchWeights.weighed(query, POPULARITY);
+        }
+        Query preferred = terms("language", boosted.stream().map(FieldValue::of).toList());
+        return ElasticsearchWeights.weighed(
+                query,
+                POPULARITY,
+                FunctionScore.of(language -> language.filter(preferred).weight(LANGUAGE)));
     }
 
     private static void labels(BoolQuery.Builder all, VideoQuery.Labels labels) {

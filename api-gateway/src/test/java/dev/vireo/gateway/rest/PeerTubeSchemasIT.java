@@ -19,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Answers are as the gateway's own description says, and as PeerTube's does where that is at hand, but for what is
@@ -45,6 +46,16 @@ final class PeerTubeSchemasIT {
                 .forEach((path, answer) -> assertThat(ours.faults(OpenApiSchemas.answer(path, "get"), answer))
                         .as(path)
                         .isEmpty());
+    }
+
+    @Test
+    void theWordsThatWereHeardAreDescribed() {
+        JsonNode found = GatewayUnderTest.json(GATEWAY.get("/api/v1/search/videos?search=film"));
+        assertThat(found.at("/data/0/captions")).hasSize(1);
+        ApiDescription description = new ApiDescription();
+        assertThat(description.faults("FoundVideoList", found)).isEmpty();
+        ((ObjectNode) found.at("/data/0/captions/0")).put("start", "soon").put("end", 84);
+        assertThat(description.faults("FoundVideoList", found)).hasSize(2);
     }
 
     @Test
@@ -78,6 +89,7 @@ final class PeerTubeSchemasIT {
                 Map.entry("/api/v1/oauth-clients/local", "/api/v1/oauth-clients/local"),
                 Map.entry("/api/v1/videos", "/api/v1/videos"),
                 Map.entry("/api/v1/videos/{id}", "/api/v1/videos/" + UpstreamFixture.PUBLIC),
+                Map.entry("/api/v1/videos/{id}/captions", "/api/v1/videos/" + UpstreamFixture.PUBLIC + "/captions"),
                 Map.entry("/api/v1/search/videos", "/api/v1/search/videos?search=film"),
                 Map.entry("/api/v1/search/video-channels", "/api/v1/search/video-channels?search=film"),
                 Map.entry("/api/v1/accounts", "/api/v1/accounts"),

@@ -6,6 +6,8 @@ import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc;
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc.CatalogServiceBlockingStub;
 import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc;
 import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc.ChannelServiceBlockingStub;
+import dev.vireo.contracts.catalog.v1.SubscriptionServiceGrpc;
+import dev.vireo.contracts.catalog.v1.SubscriptionServiceGrpc.SubscriptionServiceBlockingStub;
 import dev.vireo.contracts.upload.v1.UploadServiceGrpc;
 import dev.vireo.contracts.upload.v1.UploadServiceGrpc.UploadServiceBlockingStub;
 import dev.vireo.contracts.upload.v1.UploadServiceGrpc.UploadServiceStub;
@@ -47,6 +49,11 @@ public final class GrpcTestClient {
     /** Channels and accounts. */
     public ChannelServiceBlockingStub channels() {
         return ChannelServiceGrpc.newBlockingStub(channel).withInterceptors(headers);
+    }
+
+    /** What the caller follows. */
+    public SubscriptionServiceBlockingStub subscriptions() {
+        return SubscriptionServiceGrpc.newBlockingStub(channel).withInterceptors(headers);
     }
 
     /** Uploads. */

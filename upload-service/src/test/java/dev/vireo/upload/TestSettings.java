@@ -14,7 +14,7 @@ public final class TestSettings {
     /** With a database of its own, free ports and short timers. */
     public static Map<String, String> fresh() {
         Map<String, String> settings = new LinkedHashMap<>();
-        List.of("video.v1", "channel.v1", "caption.v1", "transcode.v1", "popularity.v1")
+        List.of("video.v1", "channel.v1", "caption.v1", "subscription.v1", "transcode.v1", "popularity.v1")
                 .forEach(topic -> RealServers.kafka().createTopic(topic, 2));
         OriginAccess origin = RealServers.origin();
         settings.put("server.port", "0");
@@ -45,6 +45,7 @@ public final class TestSettings {
         settings.put("vireo.video.removal-interval", "200ms");
         settings.put("vireo.caption.keep-replaced", "0s");
         settings.put("vireo.caption.removal-interval", "200ms");
+        settings.put("vireo.subscription.removal-interval", "200ms");
         settings.put("vireo.kafka.relay-interval", "100ms");
         return settings;
     }

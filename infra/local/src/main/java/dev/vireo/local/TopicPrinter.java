@@ -7,6 +7,7 @@ import com.google.protobuf.util.JsonFormat;
 import dev.vireo.contracts.caption.v1.CaptionEvent;
 import dev.vireo.contracts.channel.v1.ChannelEvent;
 import dev.vireo.contracts.popularity.v1.PopularityEvent;
+import dev.vireo.contracts.subscription.v1.SubscriptionEvent;
 import dev.vireo.contracts.transcode.v1.TranscodeEvent;
 import dev.vireo.contracts.transcode.v1.TranscodeTask;
 import dev.vireo.contracts.video.v1.VideoEvent;
@@ -33,6 +34,7 @@ public final class TopicPrinter {
             "video.v1", VideoEvent.parser(),
             "channel.v1", ChannelEvent.parser(),
             "caption.v1", CaptionEvent.parser(),
+            "subscription.v1", SubscriptionEvent.parser(),
             "view.v1", ViewEvent.parser(),
             "popularity.v1", PopularityEvent.parser(),
             "transcode.v1", TranscodeEvent.parser(),

@@ -4,10 +4,11 @@ import com.google.protobuf.Timestamp;
 import java.time.Instant;
 
 /** Accounts and channels as protobuf messages. */
-final class ChannelMapper {
+public final class ChannelMapper {
     private ChannelMapper() {}
 
-    static dev.vireo.contracts.channel.v1.Account message(Account account) {
+    /** An account. */
+    public static dev.vireo.contracts.channel.v1.Account message(Account account) {
         return dev.vireo.contracts.channel.v1.Account.newBuilder()
                 .setId(account.id().value().toString())
                 .setInstanceId(account.instance().value())
@@ -19,7 +20,8 @@ final class ChannelMapper {
                 .build();
     }
 
-    static dev.vireo.contracts.channel.v1.Channel message(Channel channel) {
+    /** A channel with its owner. */
+    public static dev.vireo.contracts.channel.v1.Channel message(Channel channel) {
         return dev.vireo.contracts.channel.v1.Channel.newBuilder()
                 .setId(channel.id().value().toString())
                 .setInstanceId(channel.instance().value())

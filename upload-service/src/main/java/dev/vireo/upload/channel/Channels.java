@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Channels {
     private final JdbcChannelRepository channels;
     private final Accounts accounts;
-    private final ChannelContents contents;
+    private final List<ChannelContents> contents;
     private final ChannelEvents events;
     private final ChannelProperties properties;
     private final TransactionTemplate transaction;
@@ -29,14 +29,14 @@ public class Channels {
     Channels(
             JdbcChannelRepository channels,
             Accounts accounts,
-            ChannelContents contents,
+            List<ChannelContents> contents,
             ChannelEvents events,
             ChannelProperties properties,
             TransactionTemplate transaction,
             Clock clock) {
         this.channels = channels;
         this.accounts = accounts;
-        this.contents = contents;
+        this.contents = List.copyOf(contents);
         this.events = events;
         this.properties = properties;
         this.transaction = transaction;
@@ -130,7 +130,7 @@ public class Channels {
             if (channels.ofAccount(channel.owner()).size() == 1) {
                 throw new PlatformException(KitErrorCode.FAILED_PRECONDITION, "An account keeps at least one channel.");
             }
-            contents.removeAllIn(channel);
+            contents.forEach(part -> part.removeAllIn(channel));
             channels.delete(channel.id());
             accounts.freeName(channel.instance(), channel.name());
             events.deleted(channel);

@@ -142,6 +142,7 @@ final class ElasticsearchVideoQuery {
         exactly(all, "account.id", of.account().id());
         exactly(all, "channel.name", of.channel().name());
         exactly(all, "channel.id", of.channel().id());
+        anyOf(all, "channel.id", of.channels());
     }
 
     private static void exactly(BoolQuery.Builder all, String field, String text) {

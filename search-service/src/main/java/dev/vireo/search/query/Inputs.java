@@ -64,7 +64,12 @@ public final class Inputs {
 
     /** UUIDs in their usual form. */
     public static List<String> ids(String field, List<String> ids) {
-        few(field, ids);
+        return ids(field, ids, MOST_VALUES);
+    }
+
+    /** So many UUIDs at most. */
+    static List<String> ids(String field, List<String> ids, int most) {
+        few(field, ids, most);
         try {
             return ids.stream().map(id -> UUID.fromString(id).toString()).toList();
         } catch (IllegalArgumentException malformed) {
@@ -89,8 +94,12 @@ public final class Inputs {
     }
 
     static <T> List<T> few(String field, List<T> values) {
-        if (values.size() > MOST_VALUES) {
-            throw PlatformException.invalid(field, "must have at most " + MOST_VALUES + " values.");
+        return few(field, values, MOST_VALUES);
+    }
+
+    private static <T> List<T> few(String field, List<T> values, int most) {
+        if (values.size() > most) {
+            throw PlatformException.invalid(field, "must have at most " + most + " values.");
         }
         return values;
     }

@@ -47,9 +47,10 @@ record VideoQuery(Sight sight, String words, Filter filter, Order order, Page pa
     }
 
     /** Where they are; an empty text lets everything pass. */
-    record Of(List<String> ids, String host, Party account, Party channel) {
+    record Of(List<String> ids, String host, Party account, Party channel, List<String> channels) {
         Of {
             ids = List.copyOf(ids);
+            channels = List.copyOf(channels);
         }
     }
 

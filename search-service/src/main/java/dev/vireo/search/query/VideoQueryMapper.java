@@ -19,6 +19,9 @@ final class VideoQueryMapper {
     private static final int DEFAULT_COUNT = 15;
     private static final int MOST_COUNT = 100;
     private static final int MOST_DEEP = 10_000;
+    /** Those that one account may follow. */
+    private static final int MOST_CHANNELS = 1_000;
+
     /** PeerTube's flags, all of them. */
     private static final int MOST_FLAGS = 63;
 
@@ -125,7 +128,8 @@ final class VideoQueryMapper {
                         Inputs.ids("ids", filter.getIdsList()),
                         Inputs.text("host", filter.getHost()).toLowerCase(Locale.ROOT),
                         account(filter),
-                        channel(filter)),
+                        channel(filter),
+                        Inputs.ids("channel_id_one_of", filter.getChannelIdOneOfList(), MOST_CHANNELS)),
                 new VideoQuery.Range(
                         filter.hasDurationMin() ? Long.valueOf(filter.getDurationMin()) : null,
                         filter.hasDurationMax() ? Long.valueOf(filter.getDurationMax()) : null),

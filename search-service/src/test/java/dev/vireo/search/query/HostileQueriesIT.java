@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -51,6 +52,11 @@ final class HostileQueriesIT {
         assertRefused("category_one_of", filter().addCategoryOneOf(-4));
         assertRefused("licence_one_of", filter().addLicenceOneOf(Integer.MAX_VALUE));
         assertRefused("ids", filter().addIds("1' or '1"));
+        assertRefused("channel_id_one_of", filter().addChannelIdOneOf("films"));
+        assertRefused(
+                "channel_id_one_of",
+                filter().addAllChannelIdOneOf(
+                                Collections.nCopies(1_001, UUID.randomUUID().toString())));
         assertRefused("host", filter().setHost("a\u0007b"));
     }
 

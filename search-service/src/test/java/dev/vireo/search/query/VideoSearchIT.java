@@ -14,6 +14,7 @@ import dev.vireo.search.RunningSearchService;
 import dev.vireo.search.TestVideos;
 import dev.vireo.testkit.Eventually;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -144,6 +145,12 @@ final class VideoSearchIT {
                 .hasSize(5);
         assertThat(ids(VideoFilter.newBuilder().setHost("second.example"))).isEmpty();
         assertThat(ids(VideoFilter.newBuilder().setChannelName("nobody"))).isEmpty();
+        String nobody = UUID.randomUUID().toString();
+        assertThat(ids(VideoFilter.newBuilder().addChannelIdOneOf(nobody))).isEmpty();
+        assertThat(ids(VideoFilter.newBuilder()
+                        .addAllChannelIdOneOf(Collections.nCopies(999, nobody))
+                        .addChannelIdOneOf(cafe.getChannel().getId())))
+                .contains(cafe.getId());
         assertThat(ids(VideoFilter.newBuilder()
                         .setPublishedFrom(penguins.getPublishedAt())
                         .setPublishedTo(penguins.getPublishedAt())))

@@ -63,6 +63,9 @@ public final class UpstreamGrpcService implements ServerInterceptor {
     /** Changes of captions. */
     public final UpstreamCaptionGrpcService captions = new UpstreamCaptionGrpcService();
 
+    /** What is followed. */
+    public final UpstreamSubscriptionGrpcService subscriptions = new UpstreamSubscriptionGrpcService();
+
     /** Lists and searches. */
     public final UpstreamSearchGrpcService search = new UpstreamSearchGrpcService();
 
@@ -81,6 +84,7 @@ public final class UpstreamGrpcService implements ServerInterceptor {
                 new Playlists(),
                 new Uploads(),
                 captions,
+                subscriptions,
                 search,
                 discover,
                 everywhere,

@@ -3,6 +3,7 @@ package dev.vireo.gateway.feed;
 import dev.vireo.kit.error.PlatformException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +19,8 @@ final class FeedController {
     /** As PeerTube's: readers ask every few minutes, whatever there is. */
     private static final Duration KEPT = Duration.ofMinutes(15);
 
+    private static final CacheControl EVERYBODYS = CacheControl.maxAge(KEPT).cachePublic();
+
     private final VideoFeeds feeds;
 
     FeedController(VideoFeeds feeds) {
@@ -26,17 +29,16 @@ final class FeedController {
 
     @GetMapping("/feeds/videos.{format}")
     ResponseEntity<byte[]> videos(@PathVariable String format, @RequestParam MultiValueMap<String, String> query) {
-        return switch (format) {
-            case "xml", "rss", "rss2" ->
-                answer("application/rss+xml", SyndicationFeed.rss(feeds.of(query, "/feeds/videos." + format)));
-            case "atom", "atom1" ->
-                answer("application/atom+xml", SyndicationFeed.atom(feeds.of(query, "/feeds/videos." + format)));
-            case "json", "json1" ->
-                answer(
-                        "application/feed+json",
-                        JsonFeed.of(feeds.of(query, "/feeds/videos." + format)).toString());
-            default -> throw PlatformException.notFound("feed of that format");
-        };
+        return written(format, () -> feeds.of(query, "/feeds/videos." + format), EVERYBODYS);
+    }
+
+    @GetMapping("/feeds/subscriptions.{format}")
+    ResponseEntity<byte[]> subscriptions(
+            @PathVariable String format, @RequestParam MultiValueMap<String, String> query) {
+        return written(
+                format,
+                () -> feeds.ofSubscriptions(query, "/feeds/subscriptions." + format),
+                CacheControl.maxAge(KEPT).cachePrivate());
     }
 
     @GetMapping("/feeds/podcast/videos.xml")
@@ -44,13 +46,26 @@ final class FeedController {
         if (!query.containsKey("videoChannelId") && !query.containsKey("videoChannelName")) {
             throw PlatformException.invalid("videoChannelId", "must name the channel.");
         }
-        return answer("application/rss+xml", SyndicationFeed.podcast(feeds.of(query, "/feeds/podcast/videos.xml")));
+        return answer(
+                "application/rss+xml",
+                SyndicationFeed.podcast(feeds.of(query, "/feeds/podcast/videos.xml")),
+                EVERYBODYS);
     }
 
-    private static ResponseEntity<byte[]> answer(String type, String text) {
+    private static ResponseEntity<byte[]> written(String format, Supplier<VideoFeed> feed, CacheControl kept) {
+        return switch (format) {
+            case "xml", "rss", "rss2" -> answer("application/rss+xml", SyndicationFeed.rss(feed.get()), kept);
+            case "atom", "atom1" -> answer("application/atom+xml", SyndicationFeed.atom(feed.get()), kept);
+            case "json", "json1" ->
+                answer("application/feed+json", JsonFeed.of(feed.get()).toString(), kept);
+            default -> throw PlatformException.notFound("feed of that format");
+        };
+    }
+
+    private static ResponseEntity<byte[]> answer(String type, String text, CacheControl kept) {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.parseMediaType(type), StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
+                .cacheControl(kept)
                 .header("Access-Control-Allow-Origin", "*")
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -10,14 +10,17 @@ import dev.vireo.gateway.rest.Site;
 import dev.vireo.gateway.search.QueryFields;
 import dev.vireo.gateway.search.SearchGrpcClient;
 import dev.vireo.gateway.search.VideoSearch;
+import dev.vireo.gateway.subscription.SubscriptionGrpcClient;
 import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.ShortUuid;
+import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.Caller;
 import dev.vireo.kit.identity.Callers;
 import dev.vireo.kit.identity.InstanceId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,6 +33,7 @@ final class VideoFeeds {
 
     private final SearchGrpcClient search;
     private final ChannelGrpcClient channels;
+    private final SubscriptionGrpcClient subscriptions;
     private final MediaLinks links;
     private final InstanceOrigins origins;
     private final RestProperties texts;
@@ -37,36 +41,71 @@ final class VideoFeeds {
     VideoFeeds(
             SearchGrpcClient search,
             ChannelGrpcClient channels,
+            SubscriptionGrpcClient subscriptions,
             MediaLinks links,
             InstanceOrigins origins,
             RestProperties texts) {
         this.search = search;
         this.channels = channels;
+        this.subscriptions = subscriptions;
         this.links = links;
         this.origins = origins;
         this.texts = texts;
     }
 
     /** Whose videos a feed has. */
-    private record Source(VideoSearch.Party account, VideoSearch.Party channel, String title, String description) {}
+    private record Source(VideoSearch.Where where, String title, String description) {
+        static Source of(VideoSearch.Party account, VideoSearch.Party channel, String title, String description) {
+            return new Source(new VideoSearch.Where(List.of(), "", account, channel, List.of()), title, description);
+        }
+    }
 
     /** NOT_FOUND when there is no account or channel of the name; INVALID_ARGUMENT names the field. */
     VideoFeed of(Map<String, List<String>> query, String path) {
+        QueryFields fields = new QueryFields(query);
+        return asVisitor(site -> feed(source(fields, site), fields, site, path));
+    }
+
+    /** Of what an account follows, for a reader with its token; FORBIDDEN for any other. */
+    VideoFeed ofSubscriptions(Map<String, List<String>> query, String path) {
+        QueryFields fields = new QueryFields(query);
+        List<String> accounts = fields.uuids("accountId");
+        String token = fields.text("token", LONGEST);
+        if (accounts.size() != 1) {
+            throw PlatformException.invalid("accountId", "must name the account.");
+        }
+        if (token.isEmpty()) {
+            throw PlatformException.invalid("token", "must be that of the account's feed.");
+        }
+        return asVisitor(site -> {
+            List<String> followed = subscriptions.channels(accounts.getFirst(), token);
+            VideoSearch.Where where =
+                    new VideoSearch.Where(List.of(), "", VideoSearch.Party.ANY, VideoSearch.Party.ANY, followed);
+            Source source = new Source(where, texts.instanceName(), texts.instanceDescription());
+            // No condition lets every channel pass.
+            return followed.isEmpty() ? feed(source, site, path, List.of()) : feed(source, fields, site, path);
+        });
+    }
+
+    /** Whoever asks: feeds have what everybody may see. */
+    private VideoFeed asVisitor(Function<Site, VideoFeed> question) {
         InstanceId instance = Callers.current().instance();
-        // Whoever asks: feeds are kept by caches that everybody reads from.
         Callers.Scope visitor = Callers.enter(Caller.anonymous(instance));
         try {
-            return of(new QueryFields(query), Site.of(instance, origins), path);
+            return question.apply(Site.of(instance, origins));
         } finally {
             visitor.close();
         }
     }
 
-    private VideoFeed of(QueryFields fields, Site site, String path) {
-        Source source = source(fields, site);
+    private VideoFeed feed(Source source, QueryFields fields, Site site, String path) {
         List<VideoFeed.Item> items = search.videos(search(source, fields)).page().items().stream()
                 .map(found -> item(found.video(), site))
                 .toList();
+        return feed(source, site, path, items);
+    }
+
+    private static VideoFeed feed(Source source, Site site, String path, List<VideoFeed.Item> items) {
         return new VideoFeed(source.title(), source.description(), site.origin() + "/", site.origin() + path, items);
     }
 
@@ -75,13 +114,13 @@ final class VideoFeeds {
         VideoSearch.Party channel = party(fields, "videoChannelName", "videoChannelId", site);
         if (!channel.name().isEmpty()) {
             var found = channels.channel(channel.name());
-            return new Source(account, channel, found.displayName(), said(found.description()));
+            return Source.of(account, channel, found.displayName(), said(found.description()));
         }
         if (!account.name().isEmpty()) {
             var found = channels.account(account.name());
-            return new Source(account, channel, found.displayName(), said(found.description()));
+            return Source.of(account, channel, found.displayName(), said(found.description()));
         }
-        return new Source(account, channel, texts.instanceName(), texts.instanceDescription());
+        return Source.of(account, channel, texts.instanceName(), texts.instanceDescription());
     }
 
     private String said(String description) {
@@ -100,7 +139,7 @@ final class VideoFeeds {
                 new VideoSearch.Labels(List.of(), List.of(), List.of(), List.of(), List.of()),
                 new VideoSearch.Flags(fields.nsfw(), null, fields.flag("isLocal")),
                 VideoSearch.Beyond.NOTHING,
-                new VideoSearch.Where(List.of(), "", source.account(), source.channel()),
+                source.where(),
                 new VideoSearch.Ranges(null, null, null, null),
                 new VideoSearch.Order(VideoSearch.Sort.PUBLISHED, false),
                 new VideoSearch.Part(new PageOf.Window(0, MOST_ITEMS), false, ""));

@@ -68,7 +68,7 @@ public final class BodyFields {
     }
 
     /** The last value of that name; empty when it was not sent. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name)).map(all -> all.isEmpty() ? "" : all.getLast());
     }
 

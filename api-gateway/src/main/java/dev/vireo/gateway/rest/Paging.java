@@ -16,13 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
  * @param start how many to leave out
  * @param count how many at most; 0 asks for the total alone
  */
-record Paging(int start, int count) {
+public record Paging(int start, int count) {
     private static final int DEFAULT_COUNT = 15;
     private static final int MOST_START = 10_000;
     private static final int MOST_COUNT = 100;
 
     /** Reads the query; an error names the field. Lists come in one order, which alone may be asked for. */
-    static Paging of(Map<String, String> query, List<String> orders) {
+    public static Paging of(Map<String, String> query, List<String> orders) {
         String sort = query.get("sort");
         if (sort != null && !orders.contains(sort)) {
             throw PlatformException.invalid("sort", "must be one of " + String.join(", ", orders) + ".");
@@ -32,11 +32,13 @@ record Paging(int start, int count) {
                 number(query.get("count"), "count", DEFAULT_COUNT, MOST_COUNT));
     }
 
-    PageOf.Window window() {
+    /** What is asked of a service. */
+    public PageOf.Window window() {
         return new PageOf.Window(start, Math.max(1, count));
     }
 
-    <T> ObjectNode answer(PageOf<T> page, Function<T, ObjectNode> shape) {
+    /** A page in PeerTube's shape. */
+    public <T> ObjectNode answer(PageOf<T> page, Function<T, ObjectNode> shape) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("total", page.total());
         ArrayNode data = node.putArray("data");

@@ -3,6 +3,7 @@ package dev.vireo.gateway.rpc;
 import dev.vireo.contracts.catalog.v1.CaptionServiceGrpc;
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc;
 import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc;
+import dev.vireo.contracts.catalog.v1.SubscriptionServiceGrpc;
 import dev.vireo.contracts.search.v1.DiscoverServiceGrpc;
 import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
@@ -45,6 +46,7 @@ final class AllowedGrpcClient extends HandlerRegistry {
                         new Allowed(CatalogServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(CaptionServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(ChannelServiceGrpc.getServiceDescriptor(), upload),
+                        new Allowed(SubscriptionServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(UploadServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(JobServiceGrpc.getServiceDescriptor(), transcode),
                         new Allowed(SearchServiceGrpc.getServiceDescriptor(), search),

@@ -36,18 +36,14 @@ final class SearchController {
     ObjectNode accountVideos(@PathVariable String name, @RequestParam MultiValueMap<String, String> query) {
         VideoSearch.Party account = new VideoSearch.Party(Handles.local(name, pages.site()), "");
         return of(
-                new VideoListQuery.Whose(account, VideoSearch.Party.ANY),
-                query,
-                () -> channels.account(account.name()));
+                VideoListQuery.Whose.of(account, VideoSearch.Party.ANY), query, () -> channels.account(account.name()));
     }
 
     @GetMapping("/video-channels/{handle}/videos")
     ObjectNode channelVideos(@PathVariable String handle, @RequestParam MultiValueMap<String, String> query) {
         VideoSearch.Party channel = new VideoSearch.Party(Handles.local(handle, pages.site()), "");
         return of(
-                new VideoListQuery.Whose(VideoSearch.Party.ANY, channel),
-                query,
-                () -> channels.channel(channel.name()));
+                VideoListQuery.Whose.of(VideoSearch.Party.ANY, channel), query, () -> channels.channel(channel.name()));
     }
 
     /** Who has a video is there: only an empty page leaves it open whether anybody of the name is. */

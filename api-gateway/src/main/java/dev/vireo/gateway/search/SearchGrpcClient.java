@@ -119,7 +119,8 @@ public final class SearchGrpcClient {
                 .setAccountName(asked.where().account().name())
                 .setAccountId(asked.where().account().id())
                 .setChannelName(asked.where().channel().name())
-                .setChannelId(asked.where().channel().id());
+                .setChannelId(asked.where().channel().id())
+                .addAllChannelIdOneOf(asked.where().channels());
         setFlags(filter, asked.flags());
         setRanges(filter, asked.ranges());
         return filter.build();

@@ -47,7 +47,7 @@ final class StatsController {
                 new VideoSearch.Labels(List.of(), List.of(), List.of(), List.of(), List.of()),
                 new VideoSearch.Flags(null, null, local),
                 VideoSearch.Beyond.NOTHING,
-                new VideoSearch.Where(List.of(), "", VideoSearch.Party.ANY, VideoSearch.Party.ANY),
+                VideoSearch.Where.ANYWHERE,
                 new VideoSearch.Ranges(null, null, null, null),
                 new VideoSearch.Order(VideoSearch.Sort.PUBLISHED, false),
                 new VideoSearch.Part(COUNT_ALONE, true, ""));

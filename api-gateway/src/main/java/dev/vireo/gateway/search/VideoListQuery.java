@@ -56,9 +56,18 @@ record VideoListQuery(VideoSearch search, int count) {
     private static final String HOST = "[a-z0-9.:\\[\\]_-]*";
 
     /** Whose videos. */
-    record Whose(VideoSearch.Party account, VideoSearch.Party channel) {
+    record Whose(VideoSearch.Party account, VideoSearch.Party channel, List<String> channels) {
         /** Everybody's. */
-        static final Whose ANYBODY = new Whose(VideoSearch.Party.ANY, VideoSearch.Party.ANY);
+        static final Whose ANYBODY = of(VideoSearch.Party.ANY, VideoSearch.Party.ANY);
+
+        static Whose of(VideoSearch.Party account, VideoSearch.Party channel) {
+            return new Whose(account, channel, List.of());
+        }
+
+        /** Of one of several channels. */
+        static Whose of(List<String> channels) {
+            return new Whose(VideoSearch.Party.ANY, VideoSearch.Party.ANY, channels);
+        }
     }
 
     /** Of everybody's videos. */
@@ -80,7 +89,8 @@ record VideoListQuery(VideoSearch search, int count) {
                         fields.uuids("uuids"),
                         host(fields.text("host", LONGEST_TEXT)),
                         whose.account(),
-                        whose.channel()),
+                        whose.channel(),
+                        whose.channels()),
                 new VideoSearch.Ranges(
                         fields.number("durationMin", Integer.MAX_VALUE),
                         fields.number("durationMax", Integer.MAX_VALUE),

@@ -1,9 +1,12 @@
 package dev.vireo.gateway.search;
 
+import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.rest.Site;
 import dev.vireo.gateway.rest.VideoShapes;
 import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.identity.Callers;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ArrayNode;
@@ -12,7 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Pages of videos in PeerTube's shape; {@code nextCursor} and {@code cursor} page without end. */
 @Component
-final class VideoPages {
+public final class VideoPages {
+    private static final FoundVideos NOTHING = new FoundVideos(new PageOf<>(0, List.of()), "");
+
     private final SearchGrpcClient search;
     private final VideoShapes shapes;
     private final InstanceOrigins origins;
@@ -30,14 +35,20 @@ final class VideoPages {
 
     /** A plain list. */
     ObjectNode list(VideoListQuery query) {
-        Site site = site();
-        return answer(query, found -> shapes.summary(found.video(), site));
+        return list(query, search.videos(query.search()));
+    }
+
+    /** A plain list of the videos of these channels. */
+    public ObjectNode ofChannels(Map<String, List<String>> query, List<String> channels) {
+        VideoListQuery asked = VideoListQuery.of(query, VideoListQuery.NEWEST, VideoListQuery.Whose.of(channels));
+        // No condition lets every channel pass.
+        return list(asked, channels.isEmpty() ? NOTHING : search.videos(asked.search()));
     }
 
     /** With the words that were found. */
     ObjectNode highlighted(VideoListQuery query) {
         Site site = site();
-        return answer(query, found -> {
+        return answer(query, search.videos(query.search()), found -> {
             ObjectNode node = shapes.summary(found.video(), site);
             ObjectNode highlight =
                     node.putObject("highlight").put("name", found.name().isEmpty() ? null : found.name());
@@ -52,8 +63,13 @@ final class VideoPages {
         });
     }
 
-    private ObjectNode answer(VideoListQuery query, Function<FoundVideos.Found, ObjectNode> shape) {
-        FoundVideos found = search.videos(query.search());
+    private ObjectNode list(VideoListQuery query, FoundVideos page) {
+        Site site = site();
+        return answer(query, page, found -> shapes.summary(found.video(), site));
+    }
+
+    private static ObjectNode answer(
+            VideoListQuery query, FoundVideos found, Function<FoundVideos.Found, ObjectNode> shape) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (query.total()) {
             node.put("total", found.page().total());

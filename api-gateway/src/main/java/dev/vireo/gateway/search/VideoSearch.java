@@ -58,10 +58,14 @@ public record VideoSearch(
         }
     }
 
-    /** These by UUID, those of a host, an account or a channel. */
-    public record Where(List<String> ids, String host, Party account, Party channel) {
+    /** These by UUID, those of a host, an account, a channel or one of several channels, which are UUIDs. */
+    public record Where(List<String> ids, String host, Party account, Party channel, List<String> channels) {
+        /** Whatever there is. */
+        public static final Where ANYWHERE = new Where(List.of(), "", Party.ANY, Party.ANY, List.of());
+
         public Where {
             ids = List.copyOf(ids);
+            channels = List.copyOf(channels);
         }
     }
 

@@ -68,8 +68,7 @@ final class PeerTubeSchemasIT {
         Set<Difference> met = new HashSet<>();
         List<String> faults = new ArrayList<>();
         answers()
-                .forEach((path, answer) -> theirs.faults(
-                                OpenApiSchemas.answer(path.replace("{handle}", "{channelHandle}"), "get"), answer)
+                .forEach((path, answer) -> theirs.faults(OpenApiSchemas.answer(theirs(path), "get"), answer)
                         .forEach(fault -> {
                             List<Difference> known = differences.stream()
                                     .filter(difference -> difference.covers(fault))
@@ -81,6 +80,12 @@ final class PeerTubeSchemasIT {
                         }));
         assertThat(faults).isEmpty();
         assertThat(met).as("differences that there are").containsExactlyInAnyOrderElementsOf(differences);
+    }
+
+    /** They call what is between braces by other names. */
+    private static String theirs(String path) {
+        return path.replace("subscriptions/{handle}", "subscriptions/{subscriptionHandle}")
+                .replace("{handle}", "{channelHandle}");
     }
 
     private static Map<String, JsonNode> answers() {
@@ -100,6 +105,12 @@ final class PeerTubeSchemasIT {
                 Map.entry("/api/v1/video-channels/{handle}", "/api/v1/video-channels/alice_channel"),
                 Map.entry("/api/v1/video-channels/{handle}/videos", "/api/v1/video-channels/alice_channel/videos"));
         open.forEach((path, address) -> answers.put(path, read(path, GATEWAY.get(address))));
+        for (String own : List.of("", "/exist?uris=alice_channel", "/videos", "/alice_channel")) {
+            String path = "/api/v1/users/me/subscriptions" + own;
+            answers.put(
+                    path.split("\\?", 2)[0].replace("alice_channel", "{handle}"),
+                    read(path, GATEWAY.getAs("alice", path)));
+        }
         answers.put("/api/v1/users/me/videos", read("own", GATEWAY.getAs("alice", "/api/v1/users/me/videos")));
         return answers;
     }

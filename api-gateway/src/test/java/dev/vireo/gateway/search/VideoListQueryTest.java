@@ -64,7 +64,7 @@ final class VideoListQueryTest {
                         new VideoSearch.Labels(List.of(), List.of(), List.of(), List.of(), List.of()),
                         new VideoSearch.Flags(null, null, null),
                         VideoSearch.Beyond.NOTHING,
-                        new VideoSearch.Where(List.of(), "", VideoSearch.Party.ANY, VideoSearch.Party.ANY),
+                        VideoSearch.Where.ANYWHERE,
                         new VideoSearch.Ranges(null, null, null, null),
                         new VideoSearch.Order(Sort.PUBLISHED, false),
                         new VideoSearch.Part(new PageOf.Window(0, 15), true, "")));

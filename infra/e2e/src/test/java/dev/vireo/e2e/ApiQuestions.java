@@ -21,6 +21,10 @@ final class ApiQuestions {
     /** What gives videos, channels, accounts or words to somebody who does not name one. */
     private static final Set<String> LISTS = Set.of(
             "GET /api/v1/users/me/videos",
+            "GET /api/v1/users/me/subscriptions",
+            "GET /api/v1/users/me/subscriptions/exist",
+            "GET /api/v1/users/me/subscriptions/videos",
+            "GET /api/v1/users/me/subscriptions/{handle}",
             "GET /api/v1/search/suggestions",
             "GET /api/v1/search/video-channels",
             "POST /api/v1/search/video-channels",
@@ -37,6 +41,7 @@ final class ApiQuestions {
             "GET /api/v1/video-channels/{handle}/videos",
             "GET /api/v1/server/stats",
             "GET /feeds/videos.{format}",
+            "GET /feeds/subscriptions.{format}",
             "GET /feeds/podcast/videos.xml");
 
     /** What tells of the one thing that is named, or changes it; other stories are about these. */
@@ -47,6 +52,10 @@ final class ApiQuestions {
             "POST /api/v1/users/token",
             "POST /api/v1/users/revoke-token",
             "GET /api/v1/users/me",
+            "POST /api/v1/users/me/subscriptions",
+            "DELETE /api/v1/users/me/subscriptions/{handle}",
+            "GET /api/v1/users/scoped-tokens",
+            "POST /api/v1/users/scoped-tokens",
             "GET /api/v1/videos/categories",
             "GET /api/v1/videos/licences",
             "GET /api/v1/videos/languages",
@@ -74,7 +83,7 @@ final class ApiQuestions {
 
     /** These together with words, too: they change which videos a search may give. */
     private static final Set<String> WITH_WORDS =
-            Set.of("sort", "privacyOneOf", "include", "uuids", "tagsOneOf", "isLocal", "host", "cursor");
+            Set.of("privacyOneOf", "include", "uuids", "tagsOneOf", "isLocal", "host", "cursor");
 
     /** These together with words that are only spoken: they change whose videos are looked at. */
     private static final Set<String> WITH_SPOKEN = Set.of("privacyOneOf", "include", "isLocal");
@@ -133,6 +142,7 @@ final class ApiQuestions {
 
     private void ask(String method, String template, JsonNode operation, List<Question> questions) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
+        Map<String, String> always = new LinkedHashMap<>();
         List<String> paths = List.of(template);
         for (JsonNode each : operation.path("parameters")) {
             JsonNode parameter = resolved(each);
@@ -144,6 +154,9 @@ final class ApiQuestions {
                         .toList();
             } else {
                 parameters.put(name, hostile);
+                if (parameter.path("required").asBoolean()) {
+                    always.put(name, hostile.getFirst());
+                }
             }
         }
         if ("POST".equals(method)) {
@@ -153,35 +166,40 @@ final class ApiQuestions {
                     .forEach(field ->
                             parameters.put(field.getKey(), valuesOf(field.getKey(), field.getValue(), template)));
         }
+        if (parameters.containsKey("count")) {
+            // As long a page as there is.
+            always.put("count", parameters.get("count").getFirst());
+        }
         for (String path : paths) {
-            combined(parameters).forEach(fields -> questions.add(question(method, path, fields)));
+            questions.add(question(method, path, Map.of()));
+            combined(parameters).forEach(fields -> questions.add(question(method, path, with(always, fields))));
         }
     }
 
-    /** Nothing, each value of each parameter alone, and some of them with words. */
+    /** Each value of each parameter alone, and some of them with words. */
     private List<Map<String, String>> combined(Map<String, List<String>> parameters) {
         List<Map<String, String>> all = new ArrayList<>();
-        all.add(Map.of());
         List<String> words = parameters.getOrDefault("search", List.of());
         List<String> heard = words.isEmpty() ? List.of() : spoken;
-        heard.forEach(word -> all.add(many(parameters, Map.of("search", word))));
+        heard.forEach(word -> all.add(Map.of("search", word)));
         parameters.forEach((name, hostile) -> hostile.forEach(value -> {
-            all.add(many(parameters, Map.of(name, value)));
-            Stream.concat(
-                            WITH_WORDS.contains(name) ? words.stream() : Stream.of(),
-                            WITH_SPOKEN.contains(name) ? heard.stream() : Stream.of())
-                    .forEach(word -> all.add(many(parameters, Map.of(name, value, "search", word))));
+            all.add(Map.of(name, value));
+            // An order gives the same videos: one word that all have is enough.
+            Stream.of(
+                            WITH_WORDS.contains(name) ? words : List.<String>of(),
+                            WITH_SPOKEN.contains(name) ? heard : List.<String>of(),
+                            "sort".equals(name) ? words.stream().limit(1).toList() : List.<String>of())
+                    .flatMap(List::stream)
+                    .forEach(word -> all.add(Map.of(name, value, "search", word)));
         }));
         return all;
     }
 
-    /** As long a page as there is. */
-    private static Map<String, String> many(Map<String, List<String>> parameters, Map<String, String> fields) {
-        Map<String, String> more = new LinkedHashMap<>(fields);
-        if (parameters.containsKey("count")) {
-            more.putIfAbsent("count", parameters.get("count").getFirst());
-        }
-        return more;
+    /** Those that are needed, where they are not asked another way. */
+    private static Map<String, String> with(Map<String, String> always, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(always);
+        all.putAll(fields);
+        return all;
     }
 
     private static Question question(String method, String path, Map<String, String> fields) {

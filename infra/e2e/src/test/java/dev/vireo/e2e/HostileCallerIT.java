@@ -76,7 +76,6 @@ final class HostileCallerIT {
 
         Map<String, Map<ApiQuestions.Question, String>> before = new HashMap<>();
         strangers.forEach(stranger -> before.put(stranger.who(), asked(stranger, questions)));
-        asked(user, questions);
         remove(internal);
         before.put(user.who(), asked(user, questions));
         Stream.of(secret, unlisted, foreignSecret).forEach(this::remove);
@@ -107,7 +106,7 @@ final class HostileCallerIT {
         });
     }
 
-    /** Somebody whose own channel is in the lists already, and does not come to them meanwhile. */
+    /** Somebody who follows alice, and whose own channel is in the lists already. */
     private static Person here(URI instance) {
         Person bob = Person.signedIn(instance, "bob");
         String channel = bob.get("/api/v1/users/me")
@@ -119,6 +118,8 @@ final class HostileCallerIT {
                 "bob's channel is found",
                 () -> bob.get("/api/v1/video-channels?count=100").expect(200).text(),
                 list -> list.contains(channel));
+        bob.post("/api/v1/users/me/subscriptions", "{\"uri\":\"alice_channel\"}")
+                .expect(204);
         return bob;
     }
 
@@ -180,7 +181,7 @@ final class HostileCallerIT {
         List<String> hosts = List.of(main.getAuthority(), second.getAuthority());
         List<String> names = List.of("alice");
         List<String> channels = List.of("alice_channel");
-        values.put("search", join(words, List.of(BAIT, BAIT.substring(0, 5), "*")));
+        values.put("search", join(List.of(BAIT, BAIT.substring(0, 5), "*"), words));
         values.put("tagsOneOf", join(words, List.of(BAIT)));
         values.put("tagsAllOf", join(words, List.of(BAIT)));
         values.put(
@@ -193,7 +194,21 @@ final class HostileCallerIT {
         values.put("handle", channels);
         values.put("handles", join(channels, List.of("alice_channel@" + second.getAuthority())));
         values.put("videoChannelName", channels);
-        values.put("accountId", parties(planted, "account"));
+        // Whoever asks has somebody else's token for his feed, and tries it for the feeds of others.
+        Person bob = Person.signedIn(main, "bob");
+        String bobsAccount =
+                bob.get("/api/v1/users/me").expect(200).json().at("/account/id").asString();
+        values.put(
+                "token",
+                List.of(
+                        bob.get("/api/v1/users/scoped-tokens")
+                                .expect(200)
+                                .json()
+                                .path("feedToken")
+                                .asString(),
+                        UUID.randomUUID().toString()));
+        values.put("accountId", join(List.of(bobsAccount), parties(planted, "account")));
+        values.put("uris", join(channels, List.of("alice_channel@" + second.getAuthority())));
         values.put("videoChannelId", parties(planted, "channel"));
         return values;
     }

@@ -50,7 +50,7 @@ record PlatformServers(
                 new KafkaServer(
                         binaries, data, options.port(PortName.KAFKA), options.port(PortName.KAFKA_CONTROLLER), TOPICS),
                 new S3Server(binaries, data, options.port(PortName.S3), BUCKET),
-                new ElasticsearchServer(binaries, data, options.port(PortName.ELASTICSEARCH)));
+                new ElasticsearchServer(binaries, data, options.port(PortName.ELASTICSEARCH), options.quick()));
     }
 
     /** In the order of starting: others need PostgreSQL, and Keycloak takes longest. */

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /** Elasticsearch, one node without accounts; its indices can be searched when {@link #start} returns. */
 public final class ElasticsearchServer extends LocalServer {
-    private static final int HEAP_MEBIBYTES = 256;
+    private static final int QUICK_HEAP_MEBIBYTES = 256;
+    private static final int FAST_HEAP_MEBIBYTES = 768;
 
     /** As its own launcher gives them, less what only a production node needs; that launcher takes as long as the server. */
     private static final List<String> JVM_OPTIONS = List.of(
@@ -63,12 +64,19 @@ public final class ElasticsearchServer extends LocalServer {
 
     private final ServerBinaries binaries;
     private final int port;
+    private final boolean quick;
 
-    /** One node that nobody joins: its second port is any that is free. */
+    /** One node that nobody joins, starts quickly and takes little memory: its second port is any that is free. */
     public ElasticsearchServer(ServerBinaries binaries, DataFolder data, Port port) {
+        this(binaries, data, port, true);
+    }
+
+    /** The same; when it need not be quick to start it answers in half the time, with thrice the memory. */
+    public ElasticsearchServer(ServerBinaries binaries, DataFolder data, Port port, boolean quick) {
         super("elasticsearch", data, List.of(port));
         this.binaries = binaries;
         this.port = port.number();
+        this.quick = quick;
     }
 
     /** Where its REST API is. */
@@ -87,23 +95,26 @@ public final class ElasticsearchServer extends LocalServer {
             throw new UncheckedIOException(e);
         }
         Path bridge = ServerBinaries.onlyEntry(home.resolve("lib/entitlement-bridge"));
-        List<String> java = ServerBinaries.java(
-                HEAP_MEBIBYTES,
-                Stream.concat(
-                                JVM_OPTIONS.stream(),
-                                Stream.of(
-                                        "-Des.path.home=" + home,
-                                        "-Djava.io.tmpdir=" + temporary,
-                                        "-XX:ErrorFile=" + folder().resolve("crash-%p.log"),
-                                        "--patch-module=java.base=" + bridge,
-                                        "--module-path=" + home.resolve("lib"),
-                                        "-m",
-                                        "org.elasticsearch.server/org.elasticsearch.bootstrap.Elasticsearch"))
-                        .toList());
-        ElasticsearchArguments arguments = new ElasticsearchArguments(settings(home), settings, created("logs"));
         List<String> words = new ArrayList<>(Unprivileged.prefix("Elasticsearch", folder(), log()));
-        words.addAll(java);
+        words.addAll(java(Stream.concat(
+                        JVM_OPTIONS.stream(),
+                        Stream.of(
+                                "-Des.path.home=" + home,
+                                "-Djava.io.tmpdir=" + temporary,
+                                "-XX:ErrorFile=" + folder().resolve("crash-%p.log"),
+                                "--patch-module=java.base=" + bridge,
+                                "--module-path=" + home.resolve("lib"),
+                                "-m",
+                                "org.elasticsearch.server/org.elasticsearch.bootstrap.Elasticsearch"))
+                .toList()));
+        ElasticsearchArguments arguments = new ElasticsearchArguments(settings(home), settings, created("logs"));
         return new ServerCommand(words, Map.of("LIBFFI_TMPDIR", temporary.toString()), folder(), arguments.bytes());
+    }
+
+    private List<String> java(List<String> words) {
+        return quick
+                ? ServerBinaries.java(QUICK_HEAP_MEBIBYTES, words)
+                : ServerBinaries.fastJava(FAST_HEAP_MEBIBYTES, words);
     }
 
     /** Yellow: every index has its documents, though no second copy of them. */

@@ -1,7 +1,7 @@
 package dev.vireo.search.suggest;
 
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
+import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregationExecutionHint;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
@@ -9,7 +9,6 @@ import co.elastic.clients.elasticsearch.core.search.CompletionContext;
 import co.elastic.clients.elasticsearch.core.search.CompletionSuggestOption;
 import co.elastic.clients.elasticsearch.core.search.CompletionSuggester;
 import co.elastic.clients.elasticsearch.core.search.FieldSuggester;
-import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.SuggestFuzziness;
 import co.elastic.clients.elasticsearch.core.search.Suggester;
 import dev.vireo.kit.identity.InstanceId;
@@ -32,10 +31,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class ElasticsearchSuggestions {
-    private static final String AS_TYPED = "asTyped";
-    private static final String WITH_A_TYPO = "withATypo";
+    private static final String TITLES = "titles";
     private static final String TAGS = "tags";
-    private static final String ONE = "one";
     /** Videos of the same title are one suggestion. */
     private static final int SPARE = 2;
     /** Enough to see which tags are used most, and no more than a moment's work. */
@@ -57,21 +54,33 @@ final class ElasticsearchSuggestions {
 
     /** At most {@code count}; UNAVAILABLE while the cluster is away or too slow. */
     List<Suggestion> find(InstanceId instance, String typed, int count) {
-        SearchResponse<Source> answer = elasticsearch.search(request(instance.value(), typed, count), Source.class);
-        return mixed(titles(answer), tags(answer, Typed.folded(typed)), count);
+        SearchResponse<Source> asTyped = elasticsearch.search(
+                suggest(instance, typed, count, false)
+                        .query(tagged(instance.value(), typed))
+                        .terminateAfter((long) COUNTED)
+                        .aggregations(TAGS, countedTags())
+                        .build(),
+                Source.class);
+        List<Suggestion> tags = tags(asTyped, Typed.folded(typed));
+        Map<String, Suggestion> titles = new LinkedHashMap<>();
+        add(titles, asTyped);
+        if (titles.size() + tags.size() < count) {
+            add(
+                    titles,
+                    elasticsearch.search(suggest(instance, typed, count, true).build(), Source.class));
+        }
+        return mixed(List.copyOf(titles.values()), tags, count);
     }
 
-    private SearchRequest request(String instance, String typed, int count) {
-        return SearchRequest.of(search -> search.index(videos.alias())
+    private SearchRequest.Builder suggest(InstanceId instance, String typed, int count, boolean typo) {
+        return new SearchRequest.Builder()
+                .index(videos.alias())
                 .size(0)
                 .source(source -> source.filter(filter -> filter.includes("id", "name")))
                 .timeout(time)
-                .terminateAfter((long) COUNTED)
                 .trackTotalHits(track -> track.enabled(false))
-                .query(tagged(instance, typed))
-                .aggregations(TAGS, countedTags())
-                .suggest(Suggester.of(suggest -> suggest.suggesters(AS_TYPED, completion(instance, typed, count, false))
-                        .suggesters(WITH_A_TYPO, completion(instance, typed, count, true)))));
+                .suggest(Suggester.of(
+                        suggest -> suggest.suggesters(TITLES, completion(instance.value(), typed, count, typo))));
     }
 
     private static Query tagged(String instance, String typed) {
@@ -81,13 +90,10 @@ final class ElasticsearchSuggestions {
                 .filter(of -> of.prefix(prefix -> prefix.field("tags").value(typed)))));
     }
 
-    /** With one video each, which has the tag as its owner wrote it. */
+    /** As their owners write them. Ordinals of all tags there are would have to be made again after each change. */
     private static Aggregation countedTags() {
-        return Aggregation.of(tags -> tags.terms(terms -> terms.field("tags").size(MOST_TAGS))
-                .aggregations(
-                        ONE,
-                        one -> one.topHits(top ->
-                                top.size(1).source(source -> source.filter(filter -> filter.includes("tags"))))));
+        return Aggregation.of(tags -> tags.terms(
+                terms -> terms.field("tags.written").size(MOST_TAGS).executionHint(TermsAggregationExecutionHint.Map)));
     }
 
     private static FieldSuggester completion(String instance, String typed, int count, boolean typo) {
@@ -105,36 +111,25 @@ final class ElasticsearchSuggestions {
         })));
     }
 
-    private static List<Suggestion> titles(SearchResponse<Source> answer) {
-        Map<String, Suggestion> byText = new LinkedHashMap<>();
-        for (String name : List.of(AS_TYPED, WITH_A_TYPO)) {
-            answer.suggest().getOrDefault(name, List.of()).stream()
-                    .flatMap(entry -> entry.completion().options().stream())
-                    .map(CompletionSuggestOption::source)
-                    .filter(Objects::nonNull)
-                    .forEach(source -> byText.putIfAbsent(
-                            Typed.folded(source.name()),
-                            new Suggestion(Suggestion.Kind.VIDEO, source.name(), source.id())));
-        }
-        return List.copyOf(byText.values());
-    }
-
-    private static List<Suggestion> tags(SearchResponse<Source> answer, String typed) {
-        return Objects.requireNonNull(answer.aggregations().get(TAGS)).sterms().buckets().array().stream()
-                .filter(bucket -> bucket.key().stringValue().startsWith(typed))
-                .map(bucket -> new Suggestion(Suggestion.Kind.TAG, asWritten(bucket), ""))
-                .toList();
-    }
-
-    private static String asWritten(StringTermsBucket bucket) {
-        String folded = bucket.key().stringValue();
-        return Objects.requireNonNull(bucket.aggregations().get(ONE)).topHits().hits().hits().stream()
-                .map(Hit::source)
+    /** Videos of the same title are one suggestion. */
+    private static void add(Map<String, Suggestion> byTitle, SearchResponse<Source> answer) {
+        answer.suggest().getOrDefault(TITLES, List.of()).stream()
+                .flatMap(entry -> entry.completion().options().stream())
+                .map(CompletionSuggestOption::source)
                 .filter(Objects::nonNull)
-                .flatMap(source -> source.to(Tags.class).tags().stream())
-                .filter(tag -> Typed.folded(tag).equals(folded))
-                .findFirst()
-                .orElse(folded);
+                .forEach(source -> byTitle.putIfAbsent(
+                        Typed.folded(source.name()),
+                        new Suggestion(Suggestion.Kind.VIDEO, source.name(), source.id())));
+    }
+
+    /** The most used way to write each. */
+    private static List<Suggestion> tags(SearchResponse<Source> answer, String typed) {
+        Map<String, Suggestion> byText = new LinkedHashMap<>();
+        Objects.requireNonNull(answer.aggregations().get(TAGS)).sterms().buckets().array().stream()
+                .map(bucket -> bucket.key().stringValue())
+                .filter(tag -> Typed.folded(tag).startsWith(typed))
+                .forEach(tag -> byText.putIfAbsent(Typed.folded(tag), new Suggestion(Suggestion.Kind.TAG, tag, "")));
+        return List.copyOf(byText.values());
     }
 
     private static List<Suggestion> mixed(List<Suggestion> titles, List<Suggestion> tags, int count) {
@@ -146,11 +141,4 @@ final class ElasticsearchSuggestions {
 
     /** What is read of a video. */
     record Source(String id, String name) {}
-
-    /** What is read of a tagged video. */
-    record Tags(List<String> tags) {
-        Tags {
-            tags = List.copyOf(tags);
-        }
-    }
 }

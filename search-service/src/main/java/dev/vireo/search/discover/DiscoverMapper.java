@@ -6,7 +6,7 @@ import dev.vireo.contracts.search.v1.ListRelatedVideosRequest;
 import dev.vireo.contracts.search.v1.ListRelatedVideosResponse;
 import dev.vireo.contracts.search.v1.OverviewGroup;
 import dev.vireo.contracts.video.v1.Video;
-import dev.vireo.search.query.ElasticsearchVideos.Source;
+import dev.vireo.search.query.ElasticsearchVideos.Shown;
 import dev.vireo.search.query.Inputs;
 import dev.vireo.search.query.VideoSnapshotMapper;
 import dev.vireo.search.suggest.Typed;
@@ -66,7 +66,7 @@ final class DiscoverMapper {
                 .orElse(folded);
     }
 
-    private static Video video(Source source) {
-        return VideoSnapshotMapper.video(source.video(), source.views());
+    private static Video video(Shown shown) {
+        return VideoSnapshotMapper.video(shown.snapshot(), shown.views());
     }
 }

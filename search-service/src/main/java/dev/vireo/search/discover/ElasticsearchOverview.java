@@ -4,8 +4,9 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import dev.vireo.search.document.Tiebreaker;
 import dev.vireo.search.query.ElasticsearchVideos;
-import dev.vireo.search.query.ElasticsearchVideos.Source;
+import dev.vireo.search.query.ElasticsearchVideos.Shown;
 import dev.vireo.search.sight.ElasticsearchSight;
 import dev.vireo.search.sight.Sight;
 import java.util.Arrays;
@@ -68,25 +69,22 @@ final class ElasticsearchOverview {
         return keys.stream().skip(page - 1L).findFirst();
     }
 
-    private List<Source> newest(Sight sight, Group.Kind kind, FieldValue key) {
+    private List<Shown> newest(Sight sight, Group.Kind kind, FieldValue key) {
         Query those = ElasticsearchSight.begin(sight)
                 .filter(of -> of.term(term -> term.field(kind.field()).value(key)))
                 .build()
                 ._toQuery();
         return videos
-                .ask(
-                        Source.class,
-                        ElasticsearchVideos.SHOWN,
-                        search -> search.query(those)
-                                .sort(by -> by.field(
-                                        field -> field.field("createdAt").order(SortOrder.Desc)))
-                                .sort(by -> by.field(field -> field.field("id").order(SortOrder.Asc)))
-                                .trackTotalHits(track -> track.enabled(false))
-                                .size(VIDEOS))
+                .show(search -> search.query(those)
+                        .sort(by -> by.field(field -> field.field("createdAt").order(SortOrder.Desc)))
+                        .sort(by ->
+                                by.field(field -> field.field(Tiebreaker.FIELD).order(SortOrder.Asc)))
+                        .trackTotalHits(track -> track.enabled(false))
+                        .size(VIDEOS))
                 .hits()
                 .hits()
                 .stream()
-                .map(Source::of)
+                .map(Shown::of)
                 .toList();
     }
 }

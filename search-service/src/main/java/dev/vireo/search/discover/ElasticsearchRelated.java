@@ -7,8 +7,9 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.search.document.Languages;
+import dev.vireo.search.document.Tiebreaker;
 import dev.vireo.search.query.ElasticsearchVideos;
-import dev.vireo.search.query.ElasticsearchVideos.Source;
+import dev.vireo.search.query.ElasticsearchVideos.Shown;
 import dev.vireo.search.query.ElasticsearchWeights;
 import dev.vireo.search.sight.ElasticsearchSight;
 import dev.vireo.search.sight.Sight;
@@ -44,19 +45,16 @@ final class ElasticsearchRelated {
     /** Those of {@code listed}; NOT_FOUND when the one is not among {@code openable}. */
     Page list(Sight openable, Sight listed, RelatedPage page) {
         Query likeIt = like(seed(openable, page.video()), listed, page.video());
-        var answer = videos.ask(
-                Source.class,
-                ElasticsearchVideos.SHOWN,
-                search -> search.query(likeIt)
-                        .sort(by -> by.score(score -> score.order(SortOrder.Desc)))
-                        .sort(by -> by.field(field -> field.field("id").order(SortOrder.Asc)))
-                        .trackTotalHits(track -> track.enabled(page.total()))
-                        .from(page.start())
-                        .size(page.count()));
+        var answer = videos.show(search -> search.query(likeIt)
+                .sort(by -> by.score(score -> score.order(SortOrder.Desc)))
+                .sort(by -> by.field(field -> field.field(Tiebreaker.FIELD).order(SortOrder.Asc)))
+                .trackTotalHits(track -> track.enabled(page.total()))
+                .from(page.start())
+                .size(page.count()));
         var total = answer.hits().total();
         return new Page(
                 total == null ? 0 : total.value(),
-                answer.hits().hits().stream().map(Source::of).toList());
+                answer.hits().hits().stream().map(Shown::of).toList());
     }
 
     private Seed seed(Sight openable, String id) {

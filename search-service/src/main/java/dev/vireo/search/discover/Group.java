@@ -1,6 +1,6 @@
 package dev.vireo.search.discover;
 
-import dev.vireo.search.query.ElasticsearchVideos.Source;
+import dev.vireo.search.query.ElasticsearchVideos.Shown;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param kind what
  * @param key as the index has it
  */
-record Group(Kind kind, String key, List<Source> videos) {
+record Group(Kind kind, String key, List<Shown> videos) {
     Group {
         videos = List.copyOf(videos);
     }

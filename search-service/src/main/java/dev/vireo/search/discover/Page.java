@@ -1,6 +1,6 @@
 package dev.vireo.search.discover;
 
-import dev.vireo.search.query.ElasticsearchVideos.Source;
+import dev.vireo.search.query.ElasticsearchVideos.Shown;
 import java.util.List;
 
 /**
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param total of the whole list; 0 when it was not asked for
  */
-record Page(long total, List<Source> videos) {
+record Page(long total, List<Shown> videos) {
     Page {
         videos = List.copyOf(videos);
     }

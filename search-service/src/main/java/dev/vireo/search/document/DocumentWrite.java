@@ -24,7 +24,7 @@ public record DocumentWrite(
     /** A video as it is now. */
     public static DocumentWrite of(InstanceId instance, String id, long revision, VideoDocument video) {
         return new DocumentWrite(
-                instance, id, revision, video.audience().everybody(), false, VideoFields.of(video, instance));
+                instance, id, revision, video.audience().everybody(), false, VideoFields.of(video, instance, id));
     }
 
     /** A channel as it is now, which everybody may find. */

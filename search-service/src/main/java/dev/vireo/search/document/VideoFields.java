@@ -9,8 +9,9 @@ import java.util.Map;
 final class VideoFields {
     private VideoFields() {}
 
-    static Map<String, Object> of(VideoDocument video, InstanceId instance) {
+    static Map<String, Object> of(VideoDocument video, InstanceId instance, String id) {
         Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put(Tiebreaker.FIELD, Tiebreaker.of(id));
         fields.put("name", video.words().name());
         fields.put("description", video.words().description());
         fields.put("tags", video.words().tags());

@@ -84,6 +84,11 @@ final class ElasticsearchIndices {
         actions.add(Action.of(
                 change -> change.add(alias -> alias.index(index.name()).alias(alias()))));
         asked(() -> {
+            elasticsearch
+                    .indices()
+                    .putSettings(change -> change.index(index.name())
+                            .settings(settings -> settings.refreshInterval(interval ->
+                                    interval.time(properties.refresh().toMillis() + "ms"))));
             elasticsearch.indices().refresh(refresh -> refresh.index(index.name()));
             return elasticsearch.indices().updateAliases(change -> change.actions(actions));
         });

@@ -35,13 +35,13 @@ record Mapping(int number, String digest) {
         return new Mapping(number, digest(text).substring(0, DIGITS));
     }
 
-    /** A new index of this mapping, as this deployment keeps it. */
+    /** A new index of this mapping, as this deployment keeps it; nobody asks it before it is filled. */
     String definition(Kind kind, IndexProperties properties, String writeAlias) {
         ObjectNode whole = (ObjectNode) new JsonMapper().readTree(text(kind));
         ((ObjectNode) whole.get("settings"))
                 .put("number_of_shards", properties.shards())
                 .put("number_of_replicas", properties.replicas())
-                .put("refresh_interval", properties.refresh().toMillis() + "ms");
+                .put("refresh_interval", -1);
         ((ObjectNode) whole.get("mappings").get(META)).put("digest", digest);
         whole.putObject("aliases").putObject(writeAlias).put("is_write_index", true);
         return whole.toString();

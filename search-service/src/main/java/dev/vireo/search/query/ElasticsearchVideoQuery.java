@@ -6,8 +6,8 @@ import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScore;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import co.elastic.clients.json.JsonData;
+import dev.vireo.search.document.Tiebreaker;
 import dev.vireo.search.query.VideoQuery.Range;
 import dev.vireo.search.sight.ElasticsearchSight;
 import java.util.List;
@@ -15,27 +15,25 @@ import org.jspecify.annotations.Nullable;
 
 /** A question in the terms of the index: what the caller may see comes first, whatever else is asked. */
 final class ElasticsearchVideoQuery {
-    /** A title says most of what a video is about; the form in the text's own language counts as much. */
-    private static final List<String> TITLES = List.of("name^5", "in.*.name^5", "tags.words^3");
-
-    private static final List<String> REST =
-            List.of("channel.displayName^2", "account.displayName^2", "description", "in.*.description");
-
     private static final String UNKNOWN_LANGUAGE = "_unknown";
     /** Of the logarithm: a million views are worth as much as being of today. */
     private static final double POPULARITY = 0.05;
-    /** What is only said somewhere in a video comes after those that are about it. */
-    private static final float SPOKEN = 1;
 
     private static final double LANGUAGE = 0.5;
 
-    private static final String NEARLY_ALL = "2<75%";
-    private static final int LONGEST_TYPED = 80;
-
     private ElasticsearchVideoQuery() {}
 
-    /** {@code spokenIn} are videos in which the words are spoken, if they may be seen. */
-    static Query of(VideoQuery asked, List<String> spokenIn) {
+    /** Those that the filters let pass. */
+    static Query of(VideoQuery asked) {
+        return filtered(asked).build()._toQuery();
+    }
+
+    /** Those of them that have the words. */
+    static Query of(VideoQuery asked, Query words) {
+        return better(filtered(asked).must(words).build()._toQuery(), asked.boosted());
+    }
+
+    private static BoolQuery.Builder filtered(VideoQuery asked) {
         BoolQuery.Builder all = ElasticsearchSight.begin(asked.sight());
         labels(all, asked.filter().labels());
         flag(all, "nsfw", asked.filter().nsfw());
@@ -44,11 +42,7 @@ final class ElasticsearchVideoQuery {
         where(all, asked.filter().of());
         range(all, "duration", asked.filter().duration());
         range(all, "publishedAt", asked.filter().published());
-        if (asked.words().isEmpty()) {
-            return all.build()._toQuery();
-        }
-        all.must(words(asked.words(), spokenIn));
-        return better(all.build()._toQuery(), asked.boosted());
+        return all;
     }
 
     static List<SortOptions> sort(VideoQuery.Order order) {
@@ -59,7 +53,8 @@ final class ElasticsearchVideoQuery {
                         sort.field(field -> field.field(order.sort().field()).order(direction)));
         return List.of(
                 first,
-                SortOptions.of(sort -> sort.field(field -> field.field("id").order(SortOrder.Asc))));
+                SortOptions.of(sort ->
+                        sort.field(field -> field.field(Tiebreaker.FIELD).order(SortOrder.Asc))));
     }
 
     static List<FieldValue> after(Cursor cursor) {
@@ -68,39 +63,7 @@ final class ElasticsearchVideoQuery {
             case MATCH, TRENDING, HOT -> FieldValue.of(Double.parseDouble(cursor.value()));
             case PUBLISHED, CREATED, DURATION, VIEWS, LIKES -> FieldValue.of((long) Double.parseDouble(cursor.value()));
         };
-        return List.of(value, FieldValue.of(cursor.id()));
-    }
-
-    /** All words as they are or in the same stem, or nearly all with a typo each; together in the title is best. */
-    private static Query words(String words, List<String> spokenIn) {
-        BoolQuery.Builder any = new BoolQuery.Builder()
-                .minimumShouldMatch("1")
-                .should(Query.of(exact -> exact.multiMatch(match -> match.query(words)
-                        .fields(TITLES)
-                        .fields(REST)
-                        .type(TextQueryType.BestFields)
-                        .tieBreaker(0.3)
-                        .minimumShouldMatch(NEARLY_ALL))));
-        if (!spokenIn.isEmpty()) {
-            Query spoken = terms("id", spokenIn.stream().map(FieldValue::of).toList());
-            any.should(Query.of(
-                    query -> query.constantScore(score -> score.filter(spoken).boost(SPOKEN))));
-        }
-        // A long text is copied rather than typed, and to look for each of its words with a typo costs much.
-        return words.length() > LONGEST_TYPED ? any.build()._toQuery() : typed(any, words);
-    }
-
-    private static Query typed(BoolQuery.Builder any, String words) {
-        return any.should(Query.of(typos -> typos.multiMatch(match -> match.query(words)
-                        .fields("name^2", "tags.words", "channel.displayName")
-                        .fuzziness("AUTO")
-                        .prefixLength(1)
-                        .maxExpansions(30)
-                        .minimumShouldMatch(NEARLY_ALL))))
-                .should(Query.of(together -> together.matchPhrase(
-                        phrase -> phrase.field("name").query(words).slop(2).boost(10f))))
-                .build()
-                ._toQuery();
+        return List.of(value, FieldValue.of(Tiebreaker.of(cursor.id())));
     }
 
     /** One in a language that the reader prefers comes before one that matches alike. */

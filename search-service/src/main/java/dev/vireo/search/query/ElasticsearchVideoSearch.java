@@ -1,30 +1,27 @@
 package dev.vireo.search.query;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.search.Highlight;
-import co.elastic.clients.elasticsearch.core.search.HighlightField;
-import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import co.elastic.clients.util.NamedValue;
 import dev.vireo.search.caption.ElasticsearchCaptions;
-import dev.vireo.search.query.ElasticsearchVideos.Source;
+import dev.vireo.search.query.ElasticsearchVideos.Shown;
 import dev.vireo.search.sight.Sight;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks the index. */
 @Component
 final class ElasticsearchVideoSearch {
-    private static final int PIECE = 150;
-    private static final int PIECES = 2;
-    private static final List<String> NAMES = List.of("name", "in.*.name");
-    private static final List<String> DESCRIPTIONS = List.of("description", "in.*.description");
+    /** As deep as pages go; to count on would cost as much as to find. */
+    private static final int MOST_COUNTED = 10_000;
 
     private final ElasticsearchVideos videos;
     private final ElasticsearchCaptions captions;
@@ -36,62 +33,78 @@ final class ElasticsearchVideoSearch {
 
     /** A page; UNAVAILABLE while the cluster is away or too slow, or no index is up to date. */
     FoundVideos search(VideoQuery asked) {
+        if (asked.words().isEmpty()) {
+            return found(listed(asked), asked);
+        }
         if (!(asked.sight() instanceof Sight.Here here)) {
-            return found(asked, List.of());
+            return found(withWords(asked, List.of()), asked);
         }
-        FoundVideos found = found(asked, captions.videos(here.instance(), asked.words()));
-        return found.with(captions.places(here.instance(), asked.words(), found.ids()));
+        List<String> spokenIn = captions.videos(here.instance(), asked.words());
+        FoundVideos found = found(withWords(asked, spokenIn), asked);
+        List<String> spoken =
+                found.ids().stream().filter(Set.copyOf(spokenIn)::contains).toList();
+        return found.with(captions.places(here.instance(), asked.words(), spoken));
     }
 
-    private FoundVideos found(VideoQuery asked, List<String> spokenIn) {
-        return found(
-                videos.ask(Source.class, ElasticsearchVideos.SHOWN, search -> question(search, asked, spokenIn)),
-                asked);
+    private SearchResponse<Void> listed(VideoQuery asked) {
+        return ask(
+                asked,
+                ElasticsearchVideoQuery.of(asked),
+                search -> search.trackTotalHits(
+                        track -> track.enabled(asked.page().total())));
     }
 
-    private static SearchRequest.Builder question(
-            SearchRequest.Builder search, VideoQuery asked, List<String> spokenIn) {
+    /** As far as it takes to find enough: as far on every page of a list, as the total says it. */
+    private SearchResponse<Void> withWords(VideoQuery asked, List<String> spokenIn) {
+        Optional<ElasticsearchWords> next = Optional.of(ElasticsearchWords.begin(asked));
+        SearchResponse<Void> found;
+        do {
+            found = withWords(asked, next.get(), spokenIn);
+            next = next.get().further(total(found));
+        } while (next.isPresent());
+        return found;
+    }
+
+    private SearchResponse<Void> withWords(VideoQuery asked, ElasticsearchWords words, List<String> spokenIn) {
+        return ask(
+                asked,
+                ElasticsearchVideoQuery.of(asked, words.query(spokenIn)),
+                search -> search.highlight(words.highlight()).trackTotalHits(track -> track.count(MOST_COUNTED)));
+    }
+
+    private SearchResponse<Void> ask(VideoQuery asked, Query query, UnaryOperator<SearchRequest.Builder> more) {
         VideoQuery.Page page = asked.page();
-        search.query(ElasticsearchVideoQuery.of(asked, spokenIn))
-                .sort(ElasticsearchVideoQuery.sort(asked.order()))
-                .trackScores(asked.sight() instanceof Sight.Everywhere)
-                .trackTotalHits(track -> track.enabled(page.total()))
-                .size(page.count());
-        if (page.after() == null) {
-            search.from(page.start());
-        } else {
-            search.searchAfter(ElasticsearchVideoQuery.after(page.after()));
-        }
-        return asked.words().isEmpty() ? search : search.highlight(highlight());
+        return videos.show(search -> {
+            more.apply(search)
+                    .query(query)
+                    .sort(ElasticsearchVideoQuery.sort(asked.order()))
+                    .trackScores(asked.sight() instanceof Sight.Everywhere)
+                    .size(page.count());
+            return page.after() == null
+                    ? search.from(page.start())
+                    : search.searchAfter(ElasticsearchVideoQuery.after(page.after()));
+        });
     }
 
-    private static Highlight highlight() {
-        List<NamedValue<HighlightField>> fields = new ArrayList<>();
-        NAMES.forEach(name -> fields.add(NamedValue.of(name, HighlightField.of(field -> field.numberOfFragments(0)))));
-        DESCRIPTIONS.forEach(name -> fields.add(NamedValue.of(
-                name, HighlightField.of(field -> field.numberOfFragments(PIECES).fragmentSize(PIECE)))));
-        return Highlight.of(highlight -> highlight
-                .encoder(HighlighterEncoder.Html)
-                .preTags("<em>")
-                .postTags("</em>")
-                .fields(fields));
-    }
-
-    private static FoundVideos found(SearchResponse<Source> answer, VideoQuery asked) {
-        List<Hit<Source>> hits = answer.hits().hits();
+    private static long total(SearchResponse<Void> answer) {
         var total = answer.hits().total();
+        return total == null ? 0 : total.value();
+    }
+
+    private static FoundVideos found(SearchResponse<Void> answer, VideoQuery asked) {
+        List<Hit<Void>> hits = answer.hits().hits();
         return new FoundVideos(
-                total == null ? 0 : total.value(),
+                asked.page().total() ? total(answer) : 0,
                 hits.stream().map(ElasticsearchVideoSearch::video).toList(),
                 hits.size() < asked.page().count() ? null : cursor(asked.order(), hits.getLast()));
     }
 
-    private static FoundVideos.Found video(Hit<Source> hit) {
-        Source source = Source.of(hit);
+    private static FoundVideos.Found video(Hit<Void> hit) {
+        Shown shown = Shown.of(hit);
         return new FoundVideos.Found(
                 Objects.requireNonNull(hit.id()),
-                source.video(),
-                source.views(),
+                shown.snapshot(),
+                shown.views(),
                 ElasticsearchVideos.score(hit),
                 first(hit.highlight(), "name").stream().findFirst().orElse(""),
                 first(hit.highlight(), "description"),
@@ -108,12 +121,10 @@ final class ElasticsearchVideoSearch {
                 .orElseGet(() -> highlights.getOrDefault(field, List.of()));
     }
 
-    private static @Nullable Cursor cursor(VideoQuery.Order order, Hit<Source> last) {
-        if (last.sort().size() != 2) {
-            return null;
-        }
-        return new Cursor(
-                order, text(last.sort().getFirst()), last.sort().getLast().stringValue());
+    private static @Nullable Cursor cursor(VideoQuery.Order order, Hit<Void> last) {
+        return last.sort().size() == 2
+                ? new Cursor(order, text(last.sort().getFirst()), Objects.requireNonNull(last.id()))
+                : null;
     }
 
     private static String text(FieldValue value) {

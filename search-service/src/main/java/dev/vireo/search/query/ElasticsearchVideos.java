@@ -3,6 +3,7 @@ package dev.vireo.search.query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.json.JsonData;
 import dev.vireo.search.index.ElasticsearchQueries;
 import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.IndexProperties;
@@ -17,8 +18,8 @@ import org.springframework.stereotype.Component;
 /** Asks the index of videos, within the time that a question may take. */
 @Component
 public final class ElasticsearchVideos {
-    /** The fields of {@link Source}. */
-    public static final List<String> SHOWN = List.of("snapshot", "views");
+    private static final String SNAPSHOT = "snapshot";
+    private static final String VIEWS = "views";
 
     private final ElasticsearchQueries elasticsearch;
     private final IndexLife videos;
@@ -33,30 +34,46 @@ public final class ElasticsearchVideos {
     /**
      * What an answer shows of a video.
      *
-     * @param snapshot a serialized {@code Video} in Base64
+     * @param snapshot a serialized {@code Video}
      * @param views how often it was watched
      */
-    public record Source(String snapshot, long views) {
-        /** Of what was found. */
-        public static Source of(Hit<Source> hit) {
-            return Objects.requireNonNull(hit.source(), "A document without its source");
+    public record Shown(byte[] snapshot, long views) {
+        /** Of what {@link ElasticsearchVideos#show} found. */
+        public static Shown of(Hit<Void> hit) {
+            return new Shown(
+                    Base64.getDecoder().decode(value(hit, SNAPSHOT).to(String[].class)[0]),
+                    value(hit, VIEWS).to(long[].class)[0]);
         }
 
-        /** A serialized {@code Video}. */
-        public byte[] video() {
-            return Base64.getDecoder().decode(snapshot);
+        private static JsonData value(Hit<Void> hit, String field) {
+            return Objects.requireNonNull(hit.fields().get(field), "A document that misses a field");
         }
     }
 
-    /** The answer; UNAVAILABLE while the cluster is away or too slow, or no index is up to date. */
+    /**
+     * What is shown of those that are found; UNAVAILABLE while the cluster is away or too slow, or no index is up to
+     * date. It is read from columns: the documents themselves have the same words several times over.
+     */
+    public SearchResponse<Void> show(UnaryOperator<SearchRequest.Builder> question) {
+        return elasticsearch.search(
+                SearchRequest.of(search -> question.apply(begin(search)
+                        .source(source -> source.fetch(false))
+                        .docvalueFields(field -> field.field(SNAPSHOT))
+                        .docvalueFields(field -> field.field(VIEWS)))),
+                Void.class);
+    }
+
+    /** These fields of those that are found; UNAVAILABLE as above. */
     public <T> SearchResponse<T> ask(
             Class<T> type, List<String> fields, UnaryOperator<SearchRequest.Builder> question) {
         return elasticsearch.search(
-                SearchRequest.of(search -> question.apply(search.index(alias())
-                        .allowPartialSearchResults(false)
-                        .timeout(time)
-                        .source(source -> source.filter(filter -> filter.includes(fields))))),
+                SearchRequest.of(search -> question.apply(
+                        begin(search).source(source -> source.filter(filter -> filter.includes(fields))))),
                 type);
+    }
+
+    private SearchRequest.Builder begin(SearchRequest.Builder search) {
+        return search.index(alias()).allowPartialSearchResults(false).timeout(time);
     }
 
     /** How well it matches; 0 when that was not asked for. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class MappingTest {
     private static final Map<Kind, Mapping> KNOWN = Map.of(
             Kind.VIDEO,
-            new Mapping(3, "b21b319e0c7712ec"),
+            new Mapping(4, "11b053a7c4a4af63"),
             Kind.CHANNEL,
             new Mapping(3, "053399a4c7daf7b0"),
             Kind.CAPTION,

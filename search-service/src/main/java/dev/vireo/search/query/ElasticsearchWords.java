@@ -1,0 +1,150 @@
+package dev.vireo.search.query;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import co.elastic.clients.elasticsearch.core.search.Highlight;
+import co.elastic.clients.elasticsearch.core.search.HighlightField;
+import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
+import co.elastic.clients.elasticsearch.core.search.HighlighterType;
+import co.elastic.clients.util.NamedValue;
+import dev.vireo.search.document.Languages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Words to look for in the terms of the index.
+ *
+ * @param text as somebody wrote it
+ * @param reach where they are looked for
+ */
+record ElasticsearchWords(String text, Reach reach) {
+    /** A title says most of what a video is about; the form in the text's own language counts as much. */
+    private static final List<String> TITLES =
+            List.of("name^5", "tags.words^3", "channel.displayName^2", "account.displayName^2");
+
+    private static final String NEARLY_ALL = "2<75%";
+    /** A long text is copied rather than typed. */
+    private static final int LONGEST_TYPED = 80;
+    /** What is only said somewhere in a video comes after those that are about it. */
+    private static final float SPOKEN = 1;
+
+    private static final float TOGETHER = 10;
+    private static final int PIECE = 150;
+    private static final int PIECES = 2;
+    /** With as many titles, nobody pages on to the descriptions behind them. */
+    private static final int MANY = 1_000;
+    /** With as many, nobody needs those with typos too. */
+    private static final int ENOUGH = 15;
+
+    /** Each finds more than the one before, and costs a multiple of it. */
+    enum Reach {
+        /** Titles, tags and names. */
+        TITLES,
+        /** Descriptions too. */
+        TEXTS,
+        /** Titles, tags and names with a typo in each word too. */
+        TYPOS
+    }
+
+    /** The best are in titles; who wants another order wants them all. */
+    static ElasticsearchWords begin(VideoQuery asked) {
+        return new ElasticsearchWords(
+                asked.words(), asked.order().sort() == VideoQuery.Sort.MATCH ? Reach.TITLES : Reach.TEXTS);
+    }
+
+    /** The same with the next reach, when so few were found that it is worth it. */
+    Optional<ElasticsearchWords> further(long found) {
+        return switch (reach) {
+            case TITLES -> found < MANY ? Optional.of(new ElasticsearchWords(text, Reach.TEXTS)) : Optional.empty();
+            case TEXTS ->
+                found < ENOUGH && text.length() <= LONGEST_TYPED
+                        ? Optional.of(new ElasticsearchWords(text, Reach.TYPOS))
+                        : Optional.empty();
+            case TYPOS -> Optional.empty();
+        };
+    }
+
+    /**
+     * All words as they are or in the same stem, or nearly all; together in the title is best. {@code spokenIn} are
+     * videos in which they are spoken, if they may be seen.
+     */
+    Query query(List<String> spokenIn) {
+        BoolQuery.Builder any = new BoolQuery.Builder().minimumShouldMatch("1").should(written(reach != Reach.TITLES));
+        if (text.contains(" ")) {
+            any.should(Query.of(together -> together.matchPhrase(
+                    phrase -> phrase.field("name").query(text).boost(TOGETHER))));
+        }
+        if (!spokenIn.isEmpty()) {
+            List<FieldValue> ids = spokenIn.stream().map(FieldValue::of).toList();
+            Query spoken =
+                    Query.of(query -> query.terms(terms -> terms.field("id").terms(list -> list.value(ids))));
+            any.should(Query.of(
+                    query -> query.constantScore(score -> score.filter(spoken).boost(SPOKEN))));
+        }
+        return reach == Reach.TYPOS
+                ? any.should(withTypos("name^2", "tags.words", "channel.displayName"))
+                        .build()
+                        ._toQuery()
+                : any.build()._toQuery();
+    }
+
+    /** Where they are in titles and descriptions. */
+    Highlight highlight() {
+        List<NamedValue<HighlightField>> fields = new ArrayList<>();
+        forms("name").forEach(name -> fields.add(NamedValue.of(name, whole(name))));
+        forms("description")
+                .forEach(name -> fields.add(NamedValue.of(
+                        name,
+                        HighlightField.of(
+                                field -> field.numberOfFragments(PIECES).fragmentSize(PIECE)))));
+        return Highlight.of(highlight -> highlight
+                .highlightQuery(written(true))
+                .encoder(HighlighterEncoder.Html)
+                .preTags("<em>")
+                .postTags("</em>")
+                .fields(fields));
+    }
+
+    /** The plain highlighter looks for the forms of a typo in the title at hand, the others in the whole index. */
+    private HighlightField whole(String name) {
+        return HighlightField.of(field -> {
+            field.numberOfFragments(0);
+            return reach == Reach.TYPOS && name.equals("name")
+                    ? field.type(HighlighterType.Plain)
+                            .highlightQuery(any -> any.bool(either -> either.should(written(false), withTypos(name))))
+                    : field;
+        });
+    }
+
+    private Query written(boolean descriptions) {
+        List<String> fields = new ArrayList<>(TITLES);
+        Languages.of(text).forEach(language -> fields.add("in." + language + ".name^5"));
+        if (descriptions) {
+            fields.addAll(forms("description"));
+        }
+        return Query.of(exact -> exact.multiMatch(match -> match.query(text)
+                .fields(fields)
+                .type(TextQueryType.BestFields)
+                .tieBreaker(0.3)
+                .minimumShouldMatch(NEARLY_ALL)));
+    }
+
+    private Query withTypos(String... fields) {
+        return Query.of(typos -> typos.multiMatch(match -> match.query(text)
+                .fields(List.of(fields))
+                .fuzziness("AUTO")
+                .prefixLength(1)
+                .maxExpansions(30)
+                .minimumShouldMatch(NEARLY_ALL)));
+    }
+
+    private List<String> forms(String field) {
+        return Stream.concat(
+                        Stream.of(field), Languages.of(text).stream().map(language -> "in." + language + "." + field))
+                .toList();
+    }
+}

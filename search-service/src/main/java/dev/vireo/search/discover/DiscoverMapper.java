@@ -14,18 +14,13 @@ import java.util.List;
 
 /** Requests as checked questions, and what was found as answers. */
 final class DiscoverMapper {
-    private static final int DEFAULT_COUNT = 15;
-    private static final int MOST_COUNT = 100;
-    private static final int MOST_DEEP = 10_000;
-
     private DiscoverMapper() {}
 
     static RelatedPage page(ListRelatedVideosRequest request) {
-        int count = request.getCount() == 0 ? DEFAULT_COUNT : request.getCount();
-        Inputs.between("count", count, 1, MOST_COUNT);
-        Inputs.between("start", request.getStart(), 0, MOST_DEEP - count);
+        int count = Inputs.count(request.getCount());
+        int start = Inputs.start(request.getStart(), count);
         String video = Inputs.ids("video_id", List.of(request.getVideoId())).getFirst();
-        return new RelatedPage(video, request.getStart(), count, !request.getSkipCount());
+        return new RelatedPage(video, start, count, !request.getSkipCount());
     }
 
     static ListRelatedVideosResponse response(Page page) {

@@ -15,10 +15,6 @@ import java.util.Map;
 
 /** Requests for channels as checked questions, and what was found as answers. */
 final class ChannelQueryMapper {
-    private static final int DEFAULT_COUNT = 15;
-    private static final int MOST_COUNT = 100;
-    private static final int MOST_DEEP = 10_000;
-
     private ChannelQueryMapper() {}
 
     static ChannelQuery query(SearchChannelsRequest request, Sight sight) {
@@ -49,10 +45,8 @@ final class ChannelQueryMapper {
     }
 
     private static ChannelQuery.Page page(int start, int asked, boolean total) {
-        int count = asked == 0 ? DEFAULT_COUNT : asked;
-        Inputs.between("count", count, 1, MOST_COUNT);
-        Inputs.between("start", start, 0, MOST_DEEP - count);
-        return new ChannelQuery.Page(start, count, total);
+        int count = Inputs.count(asked);
+        return new ChannelQuery.Page(Inputs.start(start, count), count, total);
     }
 
     static SearchChannelsResponse response(FoundChannels found) {

@@ -54,7 +54,7 @@ final class ElasticsearchVideoSearch {
                         track -> track.enabled(asked.page().total())));
     }
 
-    /** As far as it takes to find enough: as far on every page of a list, as the total says it. */
+    /** As far as it takes to find enough, which each page finds out anew: what changes meanwhile may move the border. */
     private SearchResponse<Void> withWords(VideoQuery asked, List<String> spokenIn) {
         Optional<ElasticsearchWords> next = Optional.of(ElasticsearchWords.begin(asked));
         SearchResponse<Void> found;

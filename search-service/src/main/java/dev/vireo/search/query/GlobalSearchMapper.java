@@ -19,13 +19,13 @@ final class GlobalSearchMapper {
     private GlobalSearchMapper() {}
 
     static List<String> hosts(List<String> blocked) {
-        return checked("blocked_hosts", blocked).stream()
+        return Inputs.texts("blocked_hosts", blocked, MOST_BLOCKED).stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .toList();
     }
 
     static Map<String, List<String>> accounts(List<String> blocked) {
-        Map<String, List<String>> byHost = Inputs.byHost(checked("blocked_accounts", blocked));
+        Map<String, List<String>> byHost = Inputs.byHost(Inputs.texts("blocked_accounts", blocked, MOST_BLOCKED));
         if (byHost.containsKey("") || byHost.size() > MOST_HOSTS) {
             throw PlatformException.invalid(
                     "blocked_accounts", "each must be name@host, of at most " + MOST_HOSTS + " hosts.");
@@ -58,12 +58,5 @@ final class GlobalSearchMapper {
                         .setChannel(ChannelQueryMapper.channel(one.snapshot()))
                         .setScore(one.score())));
         return response.build();
-    }
-
-    private static List<String> checked(String field, List<String> texts) {
-        if (texts.size() > MOST_BLOCKED) {
-            throw PlatformException.invalid(field, "must have at most " + MOST_BLOCKED + " values.");
-        }
-        return texts.stream().map(text -> Inputs.text(field, text)).toList();
     }
 }

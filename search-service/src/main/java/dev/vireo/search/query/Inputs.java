@@ -15,6 +15,9 @@ public final class Inputs {
     static final long FIRST_SECOND = Instant.parse("0001-01-01T00:00:00Z").getEpochSecond();
     static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
+    private static final int DEFAULT_COUNT = 15;
+    private static final int MOST_COUNT = 100;
+    private static final int MOST_DEEP = 10_000;
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_SEARCH = 1_000;
@@ -52,7 +55,12 @@ public final class Inputs {
     }
 
     static List<String> texts(String field, List<String> texts) {
-        few(field, texts);
+        return texts(field, texts, MOST_VALUES);
+    }
+
+    /** So many texts at most. */
+    static List<String> texts(String field, List<String> texts, int most) {
+        few(field, texts, most);
         return texts.stream().map(text -> text(field, text)).toList();
     }
 
@@ -84,6 +92,19 @@ public final class Inputs {
                 .collect(Collectors.groupingBy(
                         parts -> parts.length == 1 ? "" : parts[1],
                         Collectors.mapping(parts -> parts[0], Collectors.toList())));
+    }
+
+    /** How many a page of a list has; 0 asks for as many as are usual. */
+    public static int count(int asked) {
+        int count = asked == 0 ? DEFAULT_COUNT : asked;
+        between("count", count, 1, MOST_COUNT);
+        return count;
+    }
+
+    /** How many of a list come before a page of so many. */
+    public static int start(int start, int count) {
+        between("start", start, 0, MOST_DEEP - count);
+        return start;
     }
 
     /** Bounds, both inside. */

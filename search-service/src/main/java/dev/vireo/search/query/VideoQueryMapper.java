@@ -16,9 +16,6 @@ import java.util.Locale;
 
 /** Requests as checked questions, and what was found as answers. */
 final class VideoQueryMapper {
-    private static final int DEFAULT_COUNT = 15;
-    private static final int MOST_COUNT = 100;
-    private static final int MOST_DEEP = 10_000;
     /** Those that one account may follow. */
     private static final int MOST_CHANNELS = 1_000;
 
@@ -78,18 +75,14 @@ final class VideoQueryMapper {
     }
 
     private static VideoQuery.Page page(SearchVideosRequest request, VideoQuery.Order order) {
-        int count = request.getCount() == 0 ? DEFAULT_COUNT : request.getCount();
-        Inputs.between("count", count, 1, MOST_COUNT);
-        Inputs.between("start", request.getStart(), 0, MOST_DEEP - count);
+        int count = Inputs.count(request.getCount());
+        int start = Inputs.start(request.getStart(), count);
         boolean cursor = !request.getCursor().isEmpty();
-        if (cursor && request.getStart() > 0) {
+        if (cursor && start > 0) {
             throw PlatformException.invalid("start", "a cursor says where the page begins: leave start out.");
         }
         return new VideoQuery.Page(
-                request.getStart(),
-                count,
-                !request.getSkipCount(),
-                cursor ? Cursor.decode(request.getCursor(), order) : null);
+                start, count, !request.getSkipCount(), cursor ? Cursor.decode(request.getCursor(), order) : null);
     }
 
     private static VideoQuery.Order order(SearchVideosRequest request, String words) {

@@ -67,8 +67,11 @@ public final class Benchmarks {
         return figures;
     }
 
+    /** A benchmark that is interrupted takes its servers with it. */
     private static Platform start(PlatformOptions options) {
-        return Platform.start(options, System.out);
+        Platform platform = Platform.start(options, System.out);
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop-platform"));
+        return platform;
     }
 
     private static List<Figure> measure(Bench bench, Set<String> parts) throws Exception {

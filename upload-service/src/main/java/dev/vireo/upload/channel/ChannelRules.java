@@ -27,8 +27,7 @@ final class ChannelRules {
     }
 
     static void displayName(String displayName) {
-        int length = displayName.strip().codePointCount(0, displayName.strip().length());
-        if (length < 1 || length > LONGEST_DISPLAY_NAME) {
+        if (displayName.isBlank() || displayName.codePointCount(0, displayName.length()) > LONGEST_DISPLAY_NAME) {
             throw PlatformException.invalid("display_name", "must have 1 to 120 characters.");
         }
         if (displayName.codePoints().anyMatch(Character::isISOControl)) {

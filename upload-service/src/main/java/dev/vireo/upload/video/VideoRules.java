@@ -29,6 +29,7 @@ public final class VideoRules {
     /** The same details; INVALID_ARGUMENT with the field's name when one is not allowed. */
     public static VideoDetails checked(VideoDetails details) {
         between("name", details.name().strip(), SHORTEST_NAME, LONGEST_NAME);
+        between("name", details.name(), SHORTEST_NAME, LONGEST_NAME);
         between("description", details.description(), 0, LONGEST_DESCRIPTION);
         noControls("name", details.name());
         if (details.description().indexOf('\0') >= 0) {

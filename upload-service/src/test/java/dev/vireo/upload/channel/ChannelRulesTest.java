@@ -34,6 +34,7 @@ final class ChannelRulesTest {
         assertRefused(() -> ChannelRules.name("A"));
         assertRefused(() -> ChannelRules.displayName(" "));
         assertRefused(() -> ChannelRules.displayName("a".repeat(121)));
+        assertRefused(() -> ChannelRules.displayName("a" + " ".repeat(120)));
         assertRefused(() -> ChannelRules.text("support", "a".repeat(1_001)));
         assertRefused(() -> new Window(-1, 5));
         assertRefused(() -> new Window(0, 101));

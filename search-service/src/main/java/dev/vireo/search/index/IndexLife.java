@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public final class IndexLife {
     private final IndexLifeProperties properties;
     private final InstantSource clock;
     private final IndexWatch watch;
+    private final List<IndexWatch> all;
     private final Removal removal;
     private volatile Generations present = new Generations(List.of());
     private volatile Instant answersUntil = Instant.MIN;
@@ -51,6 +53,9 @@ public final class IndexLife {
         this.properties = properties;
         this.clock = clock;
         this.watch = new IndexWatch(kind.topic(), groups, clock);
+        this.all = Stream.concat(
+                        Stream.of(watch), kind.more().stream().map(topic -> new IndexWatch(topic, groups, clock)))
+                .toList();
         this.removal = new Removal(indices, groups, properties.keepOld());
     }
 
@@ -102,7 +107,9 @@ public final class IndexLife {
             found = next(found);
         }
         present = found;
-        watch.look(found.used());
+        for (IndexWatch each : all) {
+            each.look(found.used());
+        }
         if (turn(found)) {
             present = new Generations(indices.all());
         }
@@ -163,13 +170,18 @@ public final class IndexLife {
         if (newest.answers() && found.holders().size() == 1) {
             return false;
         }
-        if (!newest.mapping().equals(mapping) || !watch.isFilled(newest, found.answering())) {
+        if (!newest.mapping().equals(mapping) || !isFilled(newest, found.answering())) {
             LOG.info("Index {} is being filled: {}", newest.name(), progress(newest));
             return false;
         }
         indices.answer(newest, found.holders());
         LOG.info("Index {} is filled and answers: {}", newest.name(), progress(newest));
         return true;
+    }
+
+    /** From every topic: an order by views would be wrong without the counts. */
+    private boolean isFilled(SearchIndex index, Optional<SearchIndex> before) {
+        return all.stream().allMatch(each -> each.isFilled(index, before));
     }
 
     private String progress(SearchIndex index) {

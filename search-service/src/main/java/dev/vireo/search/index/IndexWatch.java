@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Knows how far the indexes of a kind are filled, whoever fills them. */
+/** Knows how far the indexes of a kind are filled from a topic, whoever fills them. */
 final class IndexWatch {
     /** A new index is never further behind when it begins to answer. */
     private static final Duration ALMOST = Duration.ofSeconds(5);
@@ -29,22 +29,22 @@ final class IndexWatch {
 
     /** The newest last: what an older one has taken meanwhile must not look like more than it had. */
     void look(List<SearchIndex> newestFirst) {
-        seen.keySet().retainAll(newestFirst.stream().map(SearchIndex::group).collect(Collectors.toSet()));
+        seen.keySet().retainAll(newestFirst.stream().map(this::group).collect(Collectors.toSet()));
         for (SearchIndex index : newestFirst.reversed()) {
             Instant now = clock.instant();
-            GroupPosition position = groups.position(topic, index.group());
-            seen.computeIfAbsent(index.group(), unseen -> new Freshness()).look(now, position);
+            GroupPosition position = groups.position(topic, group(index));
+            seen.computeIfAbsent(group(index), unseen -> new Freshness()).look(now, position);
         }
     }
 
     /** All facts of before are in it. */
     Optional<Instant> current(SearchIndex index) {
-        return Optional.ofNullable(seen.get(index.group())).flatMap(Freshness::current);
+        return Optional.ofNullable(seen.get(group(index))).flatMap(Freshness::current);
     }
 
     /** As it was at the last look. */
     Optional<GroupPosition> position(SearchIndex index) {
-        return Optional.ofNullable(seen.get(index.group())).flatMap(Freshness::position);
+        return Optional.ofNullable(seen.get(group(index))).flatMap(Freshness::position);
     }
 
     /** Holds all but what was told just now, and nothing that the one before it has is missing. */
@@ -56,5 +56,9 @@ final class IndexWatch {
                 && before.flatMap(this::position)
                         .map(reached -> position(index).orElseThrow().hasReached(reached.taken()))
                         .orElse(true);
+    }
+
+    private String group(SearchIndex index) {
+        return index.group(topic);
     }
 }

@@ -1,5 +1,7 @@
 package dev.vireo.search.index;
 
+import java.util.List;
+
 /** A kind of documents: what its indexes are named by, and the topic that tells of it. */
 public enum Kind {
     /** Videos. */
@@ -18,6 +20,11 @@ public enum Kind {
     Kind(String word, String topic) {
         this.word = word;
         this.topic = topic;
+    }
+
+    /** Topics that tell of something in its documents besides. */
+    List<String> more() {
+        return this == VIDEO ? List.of(POPULARITY_TOPIC) : List.of();
     }
 
     /** The topic of its facts. */

@@ -8,6 +8,8 @@ import dev.vireo.contracts.search.v1.IndexKind;
 import dev.vireo.contracts.search.v1.ListIndexesRequest;
 import dev.vireo.contracts.search.v1.RebuildIndexRequest;
 import dev.vireo.contracts.search.v1.SearchAdminServiceGrpc.SearchAdminServiceBlockingStub;
+import dev.vireo.contracts.search.v1.SearchVideosRequest;
+import dev.vireo.contracts.search.v1.VideoFilter;
 import dev.vireo.search.Lists;
 import dev.vireo.search.RunningSearchService;
 import dev.vireo.search.TestChannel;
@@ -18,6 +20,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 /** An operator has an index rebuilt while everybody goes on searching. */
 final class RebuildIT {
     private static final int THREADS = 3;
+    private static final int MANY = 5_000;
     private static final RebuildIndexRequest REBUILD =
             RebuildIndexRequest.newBuilder().setKind(IndexKind.INDEX_KIND_VIDEO).build();
 
@@ -71,6 +75,39 @@ final class RebuildIT {
                 assertThat(index.hasCurrent()).isTrue();
             });
         }
+    }
+
+    /** There are so many counts that they take longer than the videos do. */
+    @Test
+    void theCountsAreThereWhenItAnswers() {
+        try (TestVideos videos = new TestVideos();
+                RunningSearchService service = RunningSearchService.start(Map.of())) {
+            String id = videos.tell(TestVideos.video("Watched")).getId();
+            for (int number = 0; number < MANY; number++) {
+                videos.watched(UUID.randomUUID().toString(), 1, 1, 1);
+            }
+            videos.watched(id, 1, 7, 20_000);
+            Eventually.holds("its views", () -> views(service, id) == 7);
+            List<String> old = service.cluster().answering();
+            service.admin("root").rebuildIndex(REBUILD);
+            while (service.cluster().answering().equals(old)) {
+                service.look();
+                assertThat(views(service, id)).isEqualTo(7);
+            }
+            assertThat(views(service, id)).isEqualTo(7);
+        }
+    }
+
+    private static long views(RunningSearchService service, String id) {
+        return service
+                .at("main")
+                .searchVideos(SearchVideosRequest.newBuilder()
+                        .setFilter(VideoFilter.newBuilder().addIds(id))
+                        .build())
+                .getVideosList()
+                .stream()
+                .mapToLong(found -> found.getVideo().getViews())
+                .sum();
     }
 
     private static void read(

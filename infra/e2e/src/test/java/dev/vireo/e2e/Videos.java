@@ -42,6 +42,22 @@ final class Videos {
                 .build());
     }
 
+    /** Watches it from the beginning to that second, with that program. */
+    static void watch(Person viewer, String id, String program, int seconds) {
+        at(viewer, id, program, 0);
+        at(viewer, id, program, seconds);
+    }
+
+    /** Tells where a player is. */
+    static void at(Person viewer, String id, String program, int second) {
+        viewer.send(viewer.request("/api/v1/videos/" + id + "/views")
+                        .header("User-Agent", program)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"currentTime\":" + second + "}"))
+                        .build())
+                .expect(204);
+    }
+
     private static JsonNode until(
             Person owner, String id, String what, java.util.function.Predicate<JsonNode> condition) {
         return Eventually.until("video " + id + " " + what, () -> get(owner, id), video -> {

@@ -6,7 +6,6 @@ import dev.vireo.local.Platform;
 import dev.vireo.local.server.LocalServer;
 import dev.vireo.testkit.Eventually;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +36,7 @@ final class ViewsIT {
             }
             watch(alice, told, "Browser/" + time);
             watch(anybody, told, "Googlebot/2.1");
-            tell(anybody, glanced, "Browser/1", 0);
+            Videos.at(anybody, glanced, "Browser/1", 0);
         }
         try (Watching viewer = new Watching()) {
             viewer.open(main, "/w/" + played);
@@ -88,17 +87,7 @@ final class ViewsIT {
     }
 
     private static void watch(Person viewer, String id, String program) {
-        tell(viewer, id, program, 0);
-        tell(viewer, id, program, SECONDS);
-    }
-
-    private static void tell(Person viewer, String id, String program, int second) {
-        viewer.send(viewer.request("/api/v1/videos/" + id + "/views")
-                        .header("User-Agent", program)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString("{\"currentTime\":" + second + "}"))
-                        .build())
-                .expect(204);
+        Videos.watch(viewer, id, program, SECONDS);
     }
 
     private long views(String id) {

@@ -128,7 +128,24 @@ public final class TestVideos implements AutoCloseable {
 
     /** Says how much it is watched. */
     public void watched(String id, long revision, long views, double trending) {
-        send(new ProducerRecord<>(
+        send(counts(id, revision, views, trending));
+    }
+
+    /** The same in a transaction, as the service itself says it: its end takes a place in the topic that no one sees. */
+    public void watchedInTransaction(String id, long revision, long views, double trending) {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", RealServers.kafka().bootstrapServers(), "transactional.id", "counts-of-" + id);
+        try (KafkaProducer<String, byte[]> transactional =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            transactional.initTransactions();
+            transactional.beginTransaction();
+            var unused = transactional.send(counts(id, revision, views, trending));
+            transactional.commitTransaction();
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> counts(String id, long revision, long views, double trending) {
+        return new ProducerRecord<>(
                 "popularity.v1",
                 id,
                 PopularityEvent.newBuilder()
@@ -141,7 +158,7 @@ public final class TestVideos implements AutoCloseable {
                                 .setViewsLastWeek(views)
                                 .setTrending(trending))
                         .build()
-                        .toByteArray()));
+                        .toByteArray());
     }
 
     /** Says that it is gone. */

@@ -86,7 +86,7 @@ final class RebuildIT {
             for (int number = 0; number < MANY; number++) {
                 videos.watched(UUID.randomUUID().toString(), 1, 1, 1);
             }
-            videos.watched(id, 1, 7, 20_000);
+            videos.watchedInTransaction(id, 1, 7, 20_000);
             Eventually.holds("its views", () -> views(service, id) == 7);
             List<String> old = service.cluster().answering();
             service.admin("root").rebuildIndex(REBUILD);

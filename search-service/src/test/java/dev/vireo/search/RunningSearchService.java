@@ -113,6 +113,11 @@ public final class RunningSearchService implements AutoCloseable {
         context.getBean(Indexes.class).all().forEach(IndexLife::tick);
     }
 
+    /** One of its parts, to be asked in this JVM with other settings than its own. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
     /** Whether lists are answered now. */
     public boolean answers() {
         try {

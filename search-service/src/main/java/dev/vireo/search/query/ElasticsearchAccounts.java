@@ -42,7 +42,7 @@ final class ElasticsearchAccounts {
                         : 0,
                 answer.hits().hits().stream()
                         .map(hit ->
-                                new FoundChannels.Found(ElasticsearchChannelSearch.snapshot(hit.source(), hit.id()), 0))
+                                new FoundChannels.Found(ElasticsearchChannelSearch.snapshot(hit.source(), hit.id())))
                         .toList());
     }
 

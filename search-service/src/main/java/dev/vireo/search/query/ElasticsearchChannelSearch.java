@@ -13,7 +13,6 @@ import dev.vireo.search.index.IndexProperties;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
 import dev.vireo.search.sight.ElasticsearchSight;
-import dev.vireo.search.sight.Sight;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +44,7 @@ final class ElasticsearchChannelSearch {
         return new FoundChannels(
                 total == null ? 0 : total.value(),
                 answer.hits().hits().stream()
-                        .map(hit -> new FoundChannels.Found(
-                                snapshot(hit.source(), hit.id()), ElasticsearchVideos.score(hit)))
+                        .map(hit -> new FoundChannels.Found(snapshot(hit.source(), hit.id())))
                         .toList());
     }
 
@@ -54,7 +52,6 @@ final class ElasticsearchChannelSearch {
         return SearchRequest.of(search -> search.index(channels.alias())
                 .query(query(asked))
                 .sort(sort(asked.order()))
-                .trackScores(asked.sight() instanceof Sight.Everywhere)
                 .trackTotalHits(track -> track.enabled(asked.page().total()))
                 .allowPartialSearchResults(false)
                 .timeout(time)

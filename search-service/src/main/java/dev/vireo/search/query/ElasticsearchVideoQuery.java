@@ -33,6 +33,11 @@ final class ElasticsearchVideoQuery {
         return better(filtered(asked).must(words).build()._toQuery(), asked.boosted());
     }
 
+    /** The same in no order, to count them. */
+    static Query unordered(VideoQuery asked, Query words) {
+        return filtered(asked).filter(words).build()._toQuery();
+    }
+
     private static BoolQuery.Builder filtered(VideoQuery asked) {
         BoolQuery.Builder all = ElasticsearchSight.begin(asked.sight());
         labels(all, asked.filter().labels());
@@ -60,8 +65,9 @@ final class ElasticsearchVideoQuery {
     static List<FieldValue> after(Cursor cursor) {
         FieldValue value = switch (cursor.order().sort()) {
             case NAME -> FieldValue.of(cursor.value());
-            case MATCH, TRENDING, HOT -> FieldValue.of(Double.parseDouble(cursor.value()));
+            case TRENDING, HOT -> FieldValue.of(Double.parseDouble(cursor.value()));
             case PUBLISHED, CREATED, DURATION, VIEWS, LIKES -> FieldValue.of((long) Double.parseDouble(cursor.value()));
+            case MATCH -> throw new IllegalArgumentException("Its pages are counted");
         };
         return List.of(value, FieldValue.of(Tiebreaker.of(cursor.id())));
     }

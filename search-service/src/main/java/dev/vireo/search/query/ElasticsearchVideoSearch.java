@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import dev.vireo.search.caption.ElasticsearchCaptions;
 import dev.vireo.search.query.ElasticsearchVideos.Shown;
 import dev.vireo.search.sight.Sight;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,32 +16,40 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Asks the index. */
 @Component
 final class ElasticsearchVideoSearch {
-    /** As deep as pages go; to count on would cost as much as to find. */
-    private static final int MOST_COUNTED = 10_000;
+    private static final List<String> ID = List.of("id");
 
     private final ElasticsearchVideos videos;
     private final ElasticsearchCaptions captions;
+    private final Reach.Limits limits;
 
+    @Autowired
     ElasticsearchVideoSearch(ElasticsearchVideos videos, ElasticsearchCaptions captions) {
+        this(videos, captions, Reach.Limits.USUAL);
+    }
+
+    ElasticsearchVideoSearch(ElasticsearchVideos videos, ElasticsearchCaptions captions, Reach.Limits limits) {
         this.videos = videos;
         this.captions = captions;
+        this.limits = limits;
     }
 
     /** A page; UNAVAILABLE while the cluster is away or too slow, or no index is up to date. */
     FoundVideos search(VideoQuery asked) {
         if (asked.words().isEmpty()) {
-            return found(listed(asked), asked);
+            SearchResponse<Void> listed = listed(asked);
+            return found(asked, null, total(listed), listed.hits().hits());
         }
         if (!(asked.sight() instanceof Sight.Here here)) {
-            return found(withWords(asked, List.of()), asked);
+            return withWords(asked, List.of());
         }
         List<String> spokenIn = captions.videos(here.instance(), asked.words());
-        FoundVideos found = found(withWords(asked, spokenIn), asked);
+        FoundVideos found = withWords(asked, spokenIn);
         List<String> spoken =
                 found.ids().stream().filter(Set.copyOf(spokenIn)::contains).toList();
         return found.with(captions.places(here.instance(), asked.words(), spoken));
@@ -50,53 +59,95 @@ final class ElasticsearchVideoSearch {
         return ask(
                 asked,
                 ElasticsearchVideoQuery.of(asked),
-                search -> search.trackTotalHits(
-                        track -> track.enabled(asked.page().total())));
+                search -> place(asked, search)
+                        .trackTotalHits(track -> track.enabled(asked.page().total())));
     }
 
-    /** As far as it takes to find enough, which each page finds out anew: what changes meanwhile may move the border. */
-    private SearchResponse<Void> withWords(VideoQuery asked, List<String> spokenIn) {
-        Optional<ElasticsearchWords> next = Optional.of(ElasticsearchWords.begin(asked));
-        SearchResponse<Void> found;
-        do {
-            found = withWords(asked, next.get(), spokenIn);
-            next = next.get().further(total(found));
-        } while (next.isPresent());
-        return found;
+    /** As far as it takes to find enough, or as far as the first page went. */
+    private FoundVideos withWords(VideoQuery asked, List<String> spokenIn) {
+        Cursor after = asked.page().after();
+        Optional<Reach> known = Optional.ofNullable(after).map(Cursor::reach);
+        Optional<Reach> next = known.or(() -> Optional.of(limits.first(asked.order())));
+        while (true) {
+            Reach reach = next.get();
+            ElasticsearchWords words = new ElasticsearchWords(asked.words(), reach);
+            SearchResponse<Void> answer =
+                    withWords(asked, words, words.query(spokenIn), search -> place(asked, search));
+            next = known.isPresent() ? Optional.empty() : limits.further(reach, total(answer), asked.words());
+            if (next.isEmpty()) {
+                return reach == Reach.TITLES
+                        ? titlesFirst(asked, answer, spokenIn)
+                        : found(asked, reach, total(answer), answer.hits().hits());
+            }
+        }
     }
 
-    private SearchResponse<Void> withWords(VideoQuery asked, ElasticsearchWords words, List<String> spokenIn) {
+    /** What has the words in descriptions alone comes behind the titles, and is in the total. */
+    private FoundVideos titlesFirst(VideoQuery asked, SearchResponse<Void> titles, List<String> spokenIn) {
+        List<Hit<Void>> hits = new ArrayList<>(titles.hits().hits());
+        int start = asked.page().start();
+        int missing = asked.page().count() - hits.size();
+        if (missing > 0) {
+            ElasticsearchWords words = new ElasticsearchWords(asked.words(), Reach.TITLES);
+            int from = (int) Math.max(0, start - total(titles));
+            hits.addAll(withWords(
+                            asked,
+                            words,
+                            words.inDescriptionsAlone(spokenIn),
+                            search -> search.from(from).size(missing))
+                    .hits()
+                    .hits());
+        }
+        return found(asked, Reach.TITLES, Math.max(total(titles), counted(asked, titles, spokenIn)), hits);
+    }
+
+    /** No more than all pages can show: to count on would cost as much as to find. */
+    private long counted(VideoQuery asked, SearchResponse<Void> titles, List<String> spokenIn) {
+        if (!asked.page().total() || total(titles) >= Inputs.MOST_DEEP) {
+            return 0;
+        }
+        Query texts = new ElasticsearchWords(asked.words(), Reach.TEXTS).query(spokenIn);
+        return total(videos.ask(
+                Void.class,
+                ID,
+                search -> search.query(ElasticsearchVideoQuery.unordered(asked, texts))
+                        .size(0)
+                        .trackTotalHits(track -> track.count(Inputs.MOST_DEEP))));
+    }
+
+    private SearchResponse<Void> withWords(
+            VideoQuery asked, ElasticsearchWords words, Query query, UnaryOperator<SearchRequest.Builder> more) {
         return ask(
                 asked,
-                ElasticsearchVideoQuery.of(asked, words.query(spokenIn)),
-                search -> search.highlight(words.highlight()).trackTotalHits(track -> track.count(MOST_COUNTED)));
+                ElasticsearchVideoQuery.of(asked, query),
+                search -> more.apply(search)
+                        .highlight(words.highlight())
+                        .trackTotalHits(track -> track.count(Inputs.MOST_DEEP)));
     }
 
     private SearchResponse<Void> ask(VideoQuery asked, Query query, UnaryOperator<SearchRequest.Builder> more) {
-        VideoQuery.Page page = asked.page();
-        return videos.show(search -> {
-            more.apply(search)
-                    .query(query)
-                    .sort(ElasticsearchVideoQuery.sort(asked.order()))
-                    .trackScores(asked.sight() instanceof Sight.Everywhere)
-                    .size(page.count());
-            return page.after() == null
-                    ? search.from(page.start())
-                    : search.searchAfter(ElasticsearchVideoQuery.after(page.after()));
-        });
+        return videos.show(search -> more.apply(search).query(query).sort(ElasticsearchVideoQuery.sort(asked.order())));
     }
 
-    private static long total(SearchResponse<Void> answer) {
+    private static SearchRequest.Builder place(VideoQuery asked, SearchRequest.Builder search) {
+        VideoQuery.Page page = asked.page();
+        Cursor after = page.after();
+        search.size(page.count());
+        return after == null || after.counts()
+                ? search.from(page.start())
+                : search.searchAfter(ElasticsearchVideoQuery.after(after));
+    }
+
+    private static long total(SearchResponse<?> answer) {
         var total = answer.hits().total();
         return total == null ? 0 : total.value();
     }
 
-    private static FoundVideos found(SearchResponse<Void> answer, VideoQuery asked) {
-        List<Hit<Void>> hits = answer.hits().hits();
+    private static FoundVideos found(VideoQuery asked, @Nullable Reach reach, long total, List<Hit<Void>> hits) {
         return new FoundVideos(
-                asked.page().total() ? total(answer) : 0,
+                asked.page().total() ? total : 0,
                 hits.stream().map(ElasticsearchVideoSearch::video).toList(),
-                hits.size() < asked.page().count() ? null : cursor(asked.order(), hits.getLast()));
+                hits.size() < asked.page().count() ? null : cursor(asked, reach, hits.getLast()));
     }
 
     private static FoundVideos.Found video(Hit<Void> hit) {
@@ -105,7 +156,6 @@ final class ElasticsearchVideoSearch {
                 Objects.requireNonNull(hit.id()),
                 shown.snapshot(),
                 shown.views(),
-                ElasticsearchVideos.score(hit),
                 first(hit.highlight(), "name").stream().findFirst().orElse(""),
                 first(hit.highlight(), "description"),
                 List.of());
@@ -121,9 +171,14 @@ final class ElasticsearchVideoSearch {
                 .orElseGet(() -> highlights.getOrDefault(field, List.of()));
     }
 
-    private static @Nullable Cursor cursor(VideoQuery.Order order, Hit<Void> last) {
+    private static @Nullable Cursor cursor(VideoQuery asked, @Nullable Reach reach, Hit<Void> last) {
+        String id = Objects.requireNonNull(last.id());
+        if (asked.order().sort() == VideoQuery.Sort.MATCH) {
+            int shown = asked.page().start() + asked.page().count();
+            return shown < Inputs.MOST_DEEP ? new Cursor(asked.order(), reach, String.valueOf(shown), id) : null;
+        }
         return last.sort().size() == 2
-                ? new Cursor(order, text(last.sort().getFirst()), Objects.requireNonNull(last.id()))
+                ? new Cursor(asked.order(), reach, text(last.sort().getFirst()), id)
                 : null;
     }
 

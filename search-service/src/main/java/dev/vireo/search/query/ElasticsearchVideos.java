@@ -76,12 +76,6 @@ public final class ElasticsearchVideos {
         return search.index(alias()).allowPartialSearchResults(false).timeout(time);
     }
 
-    /** How well it matches; 0 when that was not asked for. */
-    static double score(Hit<?> hit) {
-        Double score = hit.score();
-        return score == null || score.isNaN() ? 0 : score;
-    }
-
     /** The index that answers, to name a document in it. */
     public String alias() {
         return videos.alias();

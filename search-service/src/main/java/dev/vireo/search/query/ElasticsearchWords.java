@@ -12,7 +12,6 @@ import co.elastic.clients.util.NamedValue;
 import dev.vireo.search.document.Languages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,46 +26,13 @@ record ElasticsearchWords(String text, Reach reach) {
             List.of("name^5", "tags.words^3", "channel.displayName^2", "account.displayName^2");
 
     private static final String NEARLY_ALL = "2<75%";
-    /** A long text is copied rather than typed. */
-    private static final int LONGEST_TYPED = 80;
+
     /** What is only said somewhere in a video comes after those that are about it. */
     private static final float SPOKEN = 1;
 
     private static final float TOGETHER = 10;
     private static final int PIECE = 150;
     private static final int PIECES = 2;
-    /** With as many titles, nobody pages on to the descriptions behind them. */
-    private static final int MANY = 1_000;
-    /** With as many, nobody needs those with typos too. */
-    private static final int ENOUGH = 15;
-
-    /** Each finds more than the one before, and costs a multiple of it. */
-    enum Reach {
-        /** Titles, tags and names. */
-        TITLES,
-        /** Descriptions too. */
-        TEXTS,
-        /** Titles, tags and names with a typo in each word too. */
-        TYPOS
-    }
-
-    /** The best are in titles; who wants another order wants them all. */
-    static ElasticsearchWords begin(VideoQuery asked) {
-        return new ElasticsearchWords(
-                asked.words(), asked.order().sort() == VideoQuery.Sort.MATCH ? Reach.TITLES : Reach.TEXTS);
-    }
-
-    /** The same with the next reach, when so few were found that it is worth it. */
-    Optional<ElasticsearchWords> further(long found) {
-        return switch (reach) {
-            case TITLES -> found < MANY ? Optional.of(new ElasticsearchWords(text, Reach.TEXTS)) : Optional.empty();
-            case TEXTS ->
-                found < ENOUGH && text.length() <= LONGEST_TYPED
-                        ? Optional.of(new ElasticsearchWords(text, Reach.TYPOS))
-                        : Optional.empty();
-            case TYPOS -> Optional.empty();
-        };
-    }
 
     /**
      * All words as they are or in the same stem, or nearly all; together in the title is best. {@code spokenIn} are
@@ -90,6 +56,12 @@ record ElasticsearchWords(String text, Reach reach) {
                         .build()
                         ._toQuery()
                 : any.build()._toQuery();
+    }
+
+    /** Those that have the words in descriptions and nowhere else. */
+    Query inDescriptionsAlone(List<String> spokenIn) {
+        return Query.of(query -> query.bool(
+                rest -> rest.must(written(true)).mustNot(new ElasticsearchWords(text, Reach.TITLES).query(spokenIn))));
     }
 
     /** Where they are in titles and descriptions. */

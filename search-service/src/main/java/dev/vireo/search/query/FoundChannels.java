@@ -16,7 +16,6 @@ record FoundChannels(long total, List<Found> channels) {
      * One channel.
      *
      * @param snapshot a serialized {@code Channel}
-     * @param score how well it matches; 0 when that was not asked for
      */
-    record Found(byte[] snapshot, double score) {}
+    record Found(byte[] snapshot) {}
 }

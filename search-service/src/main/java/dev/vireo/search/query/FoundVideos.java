@@ -36,26 +36,19 @@ record FoundVideos(long total, List<Found> videos, @Nullable Cursor next) {
      * @param id a UUID
      * @param snapshot a serialized {@code Video}
      * @param views how often it was watched
-     * @param score how well it matches; 0 when that was not asked for
      * @param name the title with the words found; empty when none was
      * @param description pieces with the words found
      * @param spoken where the words are spoken, by time
      */
     record Found(
-            String id,
-            byte[] snapshot,
-            long views,
-            double score,
-            String name,
-            List<String> description,
-            List<FoundCaption> spoken) {
+            String id, byte[] snapshot, long views, String name, List<String> description, List<FoundCaption> spoken) {
         Found {
             description = List.copyOf(description);
             spoken = List.copyOf(spoken);
         }
 
         private Found with(List<FoundCaption> places) {
-            return new Found(id, snapshot, views, score, name, description, places);
+            return new Found(id, snapshot, views, name, description, places);
         }
     }
 }

@@ -28,7 +28,9 @@ final class GlobalSearchGrpcService extends GlobalSearchServiceGrpc.GlobalSearch
         Sight sight = sights.everywhere(
                 GlobalSearchMapper.hosts(request.getBlockedHostsList()),
                 GlobalSearchMapper.accounts(request.getBlockedAccountsList()));
-        response.onNext(GlobalSearchMapper.response(videos.search(GlobalSearchMapper.query(request, sight))));
+        VideoQuery query = GlobalSearchMapper.query(request, sight);
+        response.onNext(
+                GlobalSearchMapper.response(videos.search(query), query.page().start()));
         response.onCompleted();
     }
 
@@ -37,8 +39,9 @@ final class GlobalSearchGrpcService extends GlobalSearchServiceGrpc.GlobalSearch
         Sight sight = sights.everywhere(
                 GlobalSearchMapper.hosts(request.getBlockedHostsList()),
                 GlobalSearchMapper.accounts(request.getBlockedAccountsList()));
+        ChannelQuery query = ChannelQueryMapper.query(request.getQuestion(), sight);
         response.onNext(
-                GlobalSearchMapper.response(channels.search(ChannelQueryMapper.query(request.getQuestion(), sight))));
+                GlobalSearchMapper.response(channels.search(query), query.page().start()));
         response.onCompleted();
     }
 }

@@ -41,22 +41,27 @@ final class GlobalSearchMapper {
                 request.getQuestion(), sight, Inputs.texts("boost_languages", request.getBoostLanguagesList()));
     }
 
-    static FindVideosResponse response(FoundVideos found) {
+    static FindVideosResponse response(FoundVideos found, int start) {
         FindVideosResponse.Builder response = FindVideosResponse.newBuilder().setTotal(found.total());
         found.videos()
                 .forEach(one -> response.addVideos(ScoredVideo.newBuilder()
                         .setVideo(VideoSnapshotMapper.video(one.snapshot(), one.views()))
-                        .setScore(one.score())));
+                        .setScore(score(start + response.getVideosCount()))));
         return response.build();
     }
 
-    static FindChannelsResponse response(FoundChannels found) {
+    static FindChannelsResponse response(FoundChannels found, int start) {
         FindChannelsResponse.Builder response =
                 FindChannelsResponse.newBuilder().setTotal(found.total());
         found.channels()
                 .forEach(one -> response.addChannels(ScoredChannel.newBuilder()
                         .setChannel(ChannelQueryMapper.channel(one.snapshot()))
-                        .setScore(one.score())));
+                        .setScore(score(start + response.getChannelsCount()))));
         return response.build();
+    }
+
+    /** By the place alone: what the index orders by tells how many others have the words, the hidden ones too. */
+    private static double score(int before) {
+        return 1.0 / (before + 1);
     }
 }

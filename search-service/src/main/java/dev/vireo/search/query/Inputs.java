@@ -17,7 +17,9 @@ public final class Inputs {
 
     private static final int DEFAULT_COUNT = 15;
     private static final int MOST_COUNT = 100;
-    private static final int MOST_DEEP = 10_000;
+    /** As deep as the index counts. */
+    static final int MOST_DEEP = 10_000;
+
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_SEARCH = 1_000;
@@ -105,6 +107,11 @@ public final class Inputs {
     public static int start(int start, int count) {
         between("start", start, 0, MOST_DEEP - count);
         return start;
+    }
+
+    /** As many of a page as lie within the depth that is counted. */
+    static int shallow(int start, int count) {
+        return Math.min(count, MOST_DEEP - start);
     }
 
     /** Bounds, both inside. */

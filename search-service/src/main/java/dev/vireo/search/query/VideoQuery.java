@@ -86,6 +86,7 @@ record VideoQuery(Sight sight, String words, Filter filter, Order order, Page pa
     /**
      * A part of the list.
      *
+     * @param start how many come before it, where they are counted
      * @param after where the page before it ended; null to count from the beginning
      */
     record Page(

@@ -81,8 +81,14 @@ final class VideoQueryMapper {
         if (cursor && start > 0) {
             throw PlatformException.invalid("start", "a cursor says where the page begins: leave start out.");
         }
-        return new VideoQuery.Page(
-                start, count, !request.getSkipCount(), cursor ? Cursor.decode(request.getCursor(), order) : null);
+        if (!cursor) {
+            return new VideoQuery.Page(start, count, !request.getSkipCount(), null);
+        }
+        Cursor after = Cursor.decode(request.getCursor(), order);
+        return after.counts()
+                ? new VideoQuery.Page(
+                        after.place(), Inputs.shallow(after.place(), count), !request.getSkipCount(), after)
+                : new VideoQuery.Page(0, count, !request.getSkipCount(), after);
     }
 
     private static VideoQuery.Order order(SearchVideosRequest request, String words) {

@@ -15,26 +15,45 @@ final class CursorTest {
 
     @Test
     void comesBackAsItWas() {
-        Cursor newest = new Cursor(NEWEST, "1795279879559", ID);
+        Cursor newest = new Cursor(NEWEST, null, "1795279879559", ID);
         assertThat(Cursor.decode(newest.encode(), NEWEST)).isEqualTo(newest);
         VideoQuery.Order byName = new VideoQuery.Order(VideoQuery.Sort.NAME, true);
-        Cursor name = new Cursor(byName, "ünï + -\u65e5", ID);
+        Cursor name = new Cursor(byName, Reach.TYPOS, "ünï + -\u65e5", ID);
         assertThat(Cursor.decode(name.encode(), byName)).isEqualTo(name);
         VideoQuery.Order best = new VideoQuery.Order(VideoQuery.Sort.MATCH, false);
-        Cursor match = new Cursor(best, "1.5E-4", ID);
+        Cursor match = new Cursor(best, Reach.TITLES, "15", ID);
         assertThat(Cursor.decode(match.encode(), best)).isEqualTo(match);
     }
 
     @Test
+    void keepsTheReach() {
+        for (Reach reach : Reach.values()) {
+            assertThat(Cursor.decode(new Cursor(NEWEST, reach, "1", ID).encode(), NEWEST)
+                            .reach())
+                    .isEqualTo(reach);
+        }
+    }
+
+    @Test
+    void byRelevanceItCounts() {
+        VideoQuery.Order best = new VideoQuery.Order(VideoQuery.Sort.MATCH, false);
+        for (String score : new String[] {"1.5E-4", "12.25", "-1", "10000"}) {
+            assertRefused(new Cursor(best, Reach.TITLES, score, ID).encode(), best);
+        }
+    }
+
+    @Test
     void belongsToOneOrder() {
-        String newest = new Cursor(NEWEST, "1", ID).encode();
+        String newest = new Cursor(NEWEST, null, "1", ID).encode();
         assertRefused(newest, new VideoQuery.Order(VideoQuery.Sort.PUBLISHED, true));
         assertRefused(newest, new VideoQuery.Order(VideoQuery.Sort.CREATED, false));
     }
 
     @Test
     void refusesWhatItNeverGave() {
-        for (String text : new String[] {"", "x", "!!!", "PUBLISHED-", "PUBLISHED-" + ID, "PUBLISHED-" + ID + "one"}) {
+        for (String text : new String[] {
+            "", "x", "!!!", "PUBLISHED-", "PUBLISHED-" + ID, "PUBLISHED-0" + ID + "one", "PUBLISHED-4" + ID + "1"
+        }) {
             assertRefused(Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)), NEWEST);
             assertRefused(text, NEWEST);
         }

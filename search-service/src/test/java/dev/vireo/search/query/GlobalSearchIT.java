@@ -7,6 +7,7 @@ import dev.vireo.contracts.channel.v1.Channel;
 import dev.vireo.contracts.search.v1.FindChannelsRequest;
 import dev.vireo.contracts.search.v1.FindVideosRequest;
 import dev.vireo.contracts.search.v1.FindVideosResponse;
+import dev.vireo.contracts.search.v1.ScoredChannel;
 import dev.vireo.contracts.search.v1.ScoredVideo;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
@@ -112,10 +113,28 @@ final class GlobalSearchIT {
         FindVideosResponse found = find(asked());
         assertThat(ids(found)).containsExactlyInAnyOrder(here.getId(), german.getId(), there.getId());
         assertThat(found.getTotal()).isEqualTo(3);
-        assertThat(found.getVideosList()).extracting(ScoredVideo::getScore).allMatch(score -> score > 0);
         assertThat(found.getVideosList())
                 .extracting(one -> one.getVideo().getInstanceId())
                 .containsOnly("main", "second");
+    }
+
+    @Test
+    void scoresByThePlaceAlone() {
+        assertThat(find(asked()).getVideosList())
+                .extracting(ScoredVideo::getScore)
+                .containsExactly(1.0, 1.0 / 2, 1.0 / 3);
+        assertThat(find(of(asked().getQuestionBuilder().setStart(1))).getVideosList())
+                .extracting(ScoredVideo::getScore)
+                .containsExactly(1.0 / 2, 1.0 / 3);
+        assertThat(service.everywhereAt("main")
+                        .findChannels(FindChannelsRequest.newBuilder()
+                                .setQuestion(SearchChannelsRequest.newBuilder()
+                                        .setSearch(MARK)
+                                        .setStart(1))
+                                .build())
+                        .getChannelsList())
+                .extracting(ScoredChannel::getScore)
+                .containsExactly(1.0 / 2);
     }
 
     @Test

@@ -112,6 +112,18 @@ final class JdbcChannelRepository {
                 .update();
     }
 
+    /** Some that are to be told again, and no longer are; they cannot be changed until the present transaction ends. */
+    List<Channel> takeUntold(int most) {
+        return jdbc.sql("with taken as (delete from untold_channel where channel_id in ("
+                        + "select channel_id from untold_channel limit :most for update skip locked)"
+                        + " returning channel_id) select " + JdbcChannelRows.COLUMNS
+                        + " from channel c join account a on a.id = c.account_id"
+                        + " where c.id in (select channel_id from taken) for update of c")
+                .param("most", most)
+                .query(JdbcChannelRows::channel)
+                .list();
+    }
+
     void delete(ChannelId id) {
         jdbc.sql("delete from channel where id = ?").param(id.value()).update();
     }

@@ -33,6 +33,11 @@ public final class TestTopic {
 
     /** Everything with this key that is on the topic now. */
     public List<ConsumerRecord<String, byte[]>> withKey(String key) {
+        return all().stream().filter(event -> key.equals(event.key())).toList();
+    }
+
+    /** Everything that is on the topic now. */
+    public List<ConsumerRecord<String, byte[]>> all() {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(name).stream()
@@ -46,7 +51,7 @@ public final class TestTopic {
                     .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(found::add);
             }
-            return found.stream().filter(event -> key.equals(event.key())).toList();
+            return found;
         }
     }
 

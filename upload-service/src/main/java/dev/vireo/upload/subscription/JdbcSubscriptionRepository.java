@@ -63,8 +63,8 @@ final class JdbcSubscriptionRepository {
     }
 
     int count(AccountId account) {
-        return jdbc.sql("select count(*) from subscription where account_id = ?")
-                .param(account.value())
+        return jdbc.sql("select count(*)" + FOLLOWED)
+                .param("account", account.value())
                 .query(Integer.class)
                 .single();
     }

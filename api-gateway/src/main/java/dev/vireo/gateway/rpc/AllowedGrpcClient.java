@@ -22,11 +22,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The services that outsiders may call, each with the one that answers it; any other method is unknown. */
 final class AllowedGrpcClient extends HandlerRegistry {
+    /** Opened by a secret that stands in addresses of feeds: the gateway alone asks, for what the feeds show. */
+    private static final Set<String> WITHHELD =
+            Set.of(SubscriptionServiceGrpc.getListFeedChannelsMethod().getFullMethodName());
+
     /** One service and who answers it. */
     record Allowed(ServiceDescriptor service, Channel upstream) {}
 
@@ -60,7 +65,9 @@ final class AllowedGrpcClient extends HandlerRegistry {
     @Override
     public @Nullable ServerMethodDefinition<?, ?> lookupMethod(String method, @Nullable String authority) {
         Allowed found = allowed.get(String.valueOf(MethodDescriptor.extractFullServiceName(method)));
-        return found == null ? null : forward(found, method, type(found.service(), method));
+        return found == null || WITHHELD.contains(method)
+                ? null
+                : forward(found, method, type(found.service(), method));
     }
 
     /** For reflection. */
@@ -73,6 +80,7 @@ final class AllowedGrpcClient extends HandlerRegistry {
         var descriptor = ServiceDescriptor.newBuilder(one.service().getName())
                 .setSchemaDescriptor(one.service().getSchemaDescriptor());
         List<ServerMethodDefinition<byte[], byte[]>> methods = one.service().getMethods().stream()
+                .filter(method -> !WITHHELD.contains(method.getFullMethodName()))
                 .map(method -> forward(one, method.getFullMethodName(), method.getType()))
                 .toList();
         methods.forEach(method -> descriptor.addMethod(method.getMethodDescriptor()));

@@ -7,6 +7,8 @@ import com.google.protobuf.ByteString;
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc;
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc.CatalogServiceBlockingStub;
 import dev.vireo.contracts.catalog.v1.GetVideoRequest;
+import dev.vireo.contracts.catalog.v1.ListFeedChannelsRequest;
+import dev.vireo.contracts.catalog.v1.SubscriptionServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
 import dev.vireo.contracts.search.v1.SuggestServiceGrpc;
@@ -129,6 +131,14 @@ final class DoorIT {
         assertThatThrownBy(() -> catalog(CHANNEL).getVideo(asked(UpstreamFixture.PRIVATE.toString())))
                 .isInstanceOf(StatusRuntimeException.class)
                 .hasMessage("NOT_FOUND: There is no such video here.");
+    }
+
+    @Test
+    void doesNotForwardWhatTheGatewayAloneMayAsk() {
+        assertStatus(
+                Status.Code.UNIMPLEMENTED,
+                () -> SubscriptionServiceGrpc.newBlockingStub(CHANNEL)
+                        .listFeedChannels(ListFeedChannelsRequest.getDefaultInstance()));
     }
 
     @Test

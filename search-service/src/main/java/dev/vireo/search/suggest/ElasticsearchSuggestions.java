@@ -18,6 +18,7 @@ import dev.vireo.search.index.IndexProperties;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,14 +123,23 @@ final class ElasticsearchSuggestions {
                         new Suggestion(Suggestion.Kind.VIDEO, source.name(), source.id())));
     }
 
-    /** The most used way to write each. */
+    /** Those that are used most, however they are written, each in the way it is written most. */
     private static List<Suggestion> tags(SearchResponse<Source> answer, String typed) {
-        Map<String, Suggestion> byText = new LinkedHashMap<>();
+        Map<String, Used> byText = new LinkedHashMap<>();
         Objects.requireNonNull(answer.aggregations().get(TAGS)).sterms().buckets().array().stream()
-                .map(bucket -> bucket.key().stringValue())
-                .filter(tag -> Typed.folded(tag).startsWith(typed))
-                .forEach(tag -> byText.putIfAbsent(Typed.folded(tag), new Suggestion(Suggestion.Kind.TAG, tag, "")));
-        return List.copyOf(byText.values());
+                .map(bucket -> new Used(bucket.key().stringValue(), bucket.docCount()))
+                .filter(tag -> Typed.folded(tag.written()).startsWith(typed))
+                .forEach(tag -> byText.merge(Typed.folded(tag.written()), tag, Used::plus));
+        return byText.values().stream()
+                .sorted(Comparator.comparingLong(Used::times).reversed())
+                .map(tag -> new Suggestion(Suggestion.Kind.TAG, tag.written(), ""))
+                .toList();
+    }
+
+    private record Used(String written, long times) {
+        Used plus(Used other) {
+            return new Used(written, times + other.times);
+        }
     }
 
     private static List<Suggestion> mixed(List<Suggestion> titles, List<Suggestion> tags, int count) {

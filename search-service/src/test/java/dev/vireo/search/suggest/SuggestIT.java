@@ -87,6 +87,32 @@ final class SuggestIT {
     }
 
     @Test
+    void suggestsTagsInLettersThatHaveNoAccentsToLose() {
+        Video cities = videos.tell(
+                TestVideos.video("Cities").addTags("Łódź").addTags("Straßen").addTags("Smørrebrød"));
+        Eventually.holds("they are suggested", () -> texts("łód").equals(List.of("Łódź")));
+        assertThat(texts("lodz")).containsExactly("Łódź");
+        assertThat(texts("strass")).containsExactly("Straßen");
+        assertThat(texts("SMOR")).containsExactly("Smørrebrød");
+        videos.delete(cities, 2);
+    }
+
+    @Test
+    void countsATagInAllItsSpellings() {
+        List<Video> all = List.of(
+                videos.tell(TestVideos.video("One").addTags("Xylofon")),
+                videos.tell(TestVideos.video("Two").addTags("Xylofon")),
+                videos.tell(TestVideos.video("Three").addTags("xyløsk")),
+                videos.tell(TestVideos.video("Four").addTags("Xyløsk")),
+                videos.tell(TestVideos.video("Five").addTags("XYLØSK")));
+        Eventually.holds("the sum is more", () -> {
+            List<String> tags = texts("xyl");
+            return tags.size() == 2 && tags.getLast().equals("Xylofon");
+        });
+        all.forEach(video -> videos.delete(video, 2));
+    }
+
+    @Test
     void suggestsNothingThatTheCallerMayNotSee() {
         for (String typed : List.of("penguin", "secrets", "for friends", "in work", "elsewhere", "musical")) {
             assertThat(texts(typed))

@@ -1,0 +1,25 @@
+package dev.vireo.search.suggest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TypedTest {
+    @ParameterizedTest
+    @CsvSource({
+        "Märchen, marchen",
+        "Łódź, lodz",
+        "Straße, strasse",
+        "Smørrebrød, smorrebrod",
+        "ĐORĐE, dorde",
+        "Ægir, aegir",
+        "İzmir, izmir",
+        "東京, 東京",
+        "\uFB03, ffi",
+        "🐧, 🐧"
+    })
+    void foldsAsTheIndexDoes(String text, String folded) {
+        assertThat(Typed.folded(text)).isEqualTo(folded);
+    }
+}

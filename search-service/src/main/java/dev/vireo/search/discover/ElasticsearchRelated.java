@@ -31,6 +31,9 @@ final class ElasticsearchRelated {
     /** A word that no other video has says nothing of others. */
     private static final int IN_ANOTHER = 2;
 
+    /** As deep as pages go. */
+    private static final int MOST_COUNTED = 10_000;
+
     private final ElasticsearchVideos videos;
 
     ElasticsearchRelated(ElasticsearchVideos videos) {
@@ -48,7 +51,7 @@ final class ElasticsearchRelated {
         var answer = videos.show(search -> search.query(likeIt)
                 .sort(by -> by.score(score -> score.order(SortOrder.Desc)))
                 .sort(by -> by.field(field -> field.field(Tiebreaker.FIELD).order(SortOrder.Asc)))
-                .trackTotalHits(track -> track.enabled(page.total()))
+                .trackTotalHits(track -> page.total() ? track.count(MOST_COUNTED) : track.enabled(false))
                 .from(page.start())
                 .size(page.count()));
         var total = answer.hits().total();

@@ -66,6 +66,8 @@ public final class ElasticsearchSight {
     private static void openable(BoolQuery.Builder all, Sight.Openable sight) {
         all.filter(term("instance", sight.instance().value()), not("gone"));
         if (sight.everything()) {
+            // Counts may come before their video: then nothing but counts is there.
+            all.filter(Query.of(known -> known.exists(exists -> exists.field("privacy"))));
             return;
         }
         List<Query> any = new ArrayList<>();

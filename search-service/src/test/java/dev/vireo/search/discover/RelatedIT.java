@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What is like a video, on the real index; the topic has the videos of other tests too. */
 final class RelatedIT {
     private static final String MARK = word();
-    private static final String SUBJECT = word();
+    private static final String SUBJECT = word() + " " + word() + " " + word();
     private static final String CHANNEL = UUID.randomUUID().toString();
     private static final long NOW = System.currentTimeMillis() / 1000;
 
@@ -172,6 +172,20 @@ final class RelatedIT {
         });
         videos.delete(marmots, 2);
         videos.delete(marmot, 2);
+    }
+
+    @Test
+    void ofAVideoWhoseCountsAloneAreKnownThereIsNothingYet() {
+        String unknown = UUID.randomUUID().toString();
+        videos.watched(unknown, 1, 1, 1);
+        String found = "/" + service.cluster().prefix() + "-video/_count?q=id:%22" + unknown + "%22";
+        Eventually.holds(
+                "the counts are there",
+                () -> service.cluster().get(found).path("count").asInt() == 1);
+        for (DiscoverServiceBlockingStub caller :
+                List.of(service.discoverAt("main"), service.discoverAs("root", "main"))) {
+            assertNone(caller, Video.newBuilder().setId(unknown).build());
+        }
     }
 
     @Test

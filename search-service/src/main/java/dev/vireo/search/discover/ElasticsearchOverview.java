@@ -9,10 +9,12 @@ import dev.vireo.search.query.ElasticsearchVideos;
 import dev.vireo.search.query.ElasticsearchVideos.Shown;
 import dev.vireo.search.sight.ElasticsearchSight;
 import dev.vireo.search.sight.Sight;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Asks the index which categories, tags and channels have most videos, and for the newest of them. */
@@ -26,13 +28,29 @@ final class ElasticsearchOverview {
     private static final List<String> ID = List.of("id");
 
     private final ElasticsearchVideos videos;
+    /** There are two sights of an instance. Videos are looked for at each question: what is hidden since is in none. */
+    private final Remembered<Sight, Map<Group.Kind, List<Key>>> most;
 
-    ElasticsearchOverview(ElasticsearchVideos videos) {
+    ElasticsearchOverview(ElasticsearchVideos videos, DiscoverProperties properties, Clock clock) {
         this.videos = videos;
+        this.most = new Remembered<>(properties.overviewAge(), clock, this::count);
     }
 
     /** A group of each kind that has as many; {@code page} counts from 1. */
     List<Group> page(Sight sight, int page) {
+        Map<Group.Kind, List<Key>> counted = most.get(sight);
+        return Arrays.stream(Group.Kind.values())
+                .flatMap(kind -> counted.getOrDefault(kind, List.of()).stream()
+                        .skip(page - 1L)
+                        .limit(1)
+                        .map(key -> new Group(kind, key.text(), newest(sight, kind, key.value()))))
+                // They may be gone meanwhile.
+                .filter(group -> !group.videos().isEmpty())
+                .toList();
+    }
+
+    /** The keys of each kind, those with most videos first. */
+    private Map<Group.Kind, List<Key>> count(Sight sight) {
         var counted = videos.ask(Void.class, ID, search -> {
             search.query(ElasticsearchSight.begin(sight).build()._toQuery())
                     .size(0)
@@ -45,19 +63,16 @@ final class ElasticsearchOverview {
             return search;
         });
         return Arrays.stream(Group.Kind.values())
-                .flatMap(kind ->
-                        key(Objects.requireNonNull(counted.aggregations().get(kind.name())), page)
-                                .map(key -> new Group(kind, key.text(), newest(sight, kind, key.value())))
-                                .stream())
-                // They may be gone meanwhile.
-                .filter(group -> !group.videos().isEmpty())
-                .toList();
+                .collect(Collectors.toUnmodifiableMap(
+                        kind -> kind,
+                        kind -> keys(
+                                Objects.requireNonNull(counted.aggregations().get(kind.name())))));
     }
 
     private record Key(String text, FieldValue value) {}
 
-    private static Optional<Key> key(Aggregate counted, int page) {
-        List<Key> keys = counted.isLterms()
+    private static List<Key> keys(Aggregate counted) {
+        return counted.isLterms()
                 ? counted.lterms().buckets().array().stream()
                         .map(bucket -> new Key(String.valueOf(bucket.key()), FieldValue.of(bucket.key())))
                         .toList()
@@ -66,7 +81,6 @@ final class ElasticsearchOverview {
                                 .map(bucket -> new Key(bucket.key().stringValue(), bucket.key()))
                                 .toList()
                         : List.of();
-        return keys.stream().skip(page - 1L).findFirst();
     }
 
     private List<Shown> newest(Sight sight, Group.Kind kind, FieldValue key) {

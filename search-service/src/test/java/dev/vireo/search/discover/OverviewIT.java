@@ -35,7 +35,7 @@ final class OverviewIT {
 
     @BeforeAll
     static void tellOfVideos() {
-        service = RunningSearchService.start(Map.of());
+        service = RunningSearchService.start(Map.of("vireo.discover.overview-age", "100ms"));
         videos = new TestVideos();
         String alice = RunningSearchService.subject("alice", "second");
         for (int number = 0; number < 14; number++) {

@@ -39,7 +39,7 @@ public final class GlobalSearchGrpcClient {
      * Something that was found.
      *
      * @param instance where it is
-     * @param score how well it matches
+     * @param score by its place in the list
      */
     public record Scored<T>(InstanceId instance, T item, double score) {}
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Pages of videos in PeerTube's shape; {@code nextCursor} and {@code cursor} page without end. */
+/** Pages of videos in PeerTube's shape; {@code nextCursor} and {@code cursor} page on, but by relevance, without end. */
 @Component
 public final class VideoPages {
     private static final FoundVideos NOTHING = new FoundVideos(new PageOf<>(0, List.of()), "");

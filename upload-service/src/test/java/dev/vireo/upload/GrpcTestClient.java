@@ -8,6 +8,8 @@ import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc;
 import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc.ChannelServiceBlockingStub;
 import dev.vireo.contracts.catalog.v1.SubscriptionServiceGrpc;
 import dev.vireo.contracts.catalog.v1.SubscriptionServiceGrpc.SubscriptionServiceBlockingStub;
+import dev.vireo.contracts.catalog.v1.VideoPlaylistServiceGrpc;
+import dev.vireo.contracts.catalog.v1.VideoPlaylistServiceGrpc.VideoPlaylistServiceBlockingStub;
 import dev.vireo.contracts.upload.v1.UploadServiceGrpc;
 import dev.vireo.contracts.upload.v1.UploadServiceGrpc.UploadServiceBlockingStub;
 import dev.vireo.contracts.upload.v1.UploadServiceGrpc.UploadServiceStub;
@@ -54,6 +56,11 @@ public final class GrpcTestClient {
     /** What the caller follows. */
     public SubscriptionServiceBlockingStub subscriptions() {
         return SubscriptionServiceGrpc.newBlockingStub(channel).withInterceptors(headers);
+    }
+
+    /** Playlists of videos. */
+    public VideoPlaylistServiceBlockingStub playlists() {
+        return VideoPlaylistServiceGrpc.newBlockingStub(channel).withInterceptors(headers);
     }
 
     /** Uploads. */

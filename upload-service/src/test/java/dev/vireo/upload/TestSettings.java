@@ -9,13 +9,15 @@ import java.util.Map;
 
 /** The service's configuration against the real servers of the test JVM. */
 public final class TestSettings {
+    private static final List<String> TOPICS = List.of(
+            "video.v1", "channel.v1", "caption.v1", "subscription.v1", "playlist.v1", "transcode.v1", "popularity.v1");
+
     private TestSettings() {}
 
     /** With a database of its own, free ports and short timers. */
     public static Map<String, String> fresh() {
         Map<String, String> settings = new LinkedHashMap<>();
-        List.of("video.v1", "channel.v1", "caption.v1", "subscription.v1", "transcode.v1", "popularity.v1")
-                .forEach(topic -> RealServers.kafka().createTopic(topic, 2));
+        TOPICS.forEach(topic -> RealServers.kafka().createTopic(topic, 2));
         OriginAccess origin = RealServers.origin();
         settings.put("server.port", "0");
         String database = RealServers.postgres().newDatabase("upload");

@@ -6,6 +6,7 @@ import com.google.protobuf.Parser;
 import com.google.protobuf.util.JsonFormat;
 import dev.vireo.contracts.caption.v1.CaptionEvent;
 import dev.vireo.contracts.channel.v1.ChannelEvent;
+import dev.vireo.contracts.playlist.v1.PlaylistEvent;
 import dev.vireo.contracts.popularity.v1.PopularityEvent;
 import dev.vireo.contracts.subscription.v1.SubscriptionEvent;
 import dev.vireo.contracts.transcode.v1.TranscodeEvent;
@@ -35,6 +36,7 @@ public final class TopicPrinter {
             "channel.v1", ChannelEvent.parser(),
             "caption.v1", CaptionEvent.parser(),
             "subscription.v1", SubscriptionEvent.parser(),
+            "playlist.v1", PlaylistEvent.parser(),
             "view.v1", ViewEvent.parser(),
             "popularity.v1", PopularityEvent.parser(),
             "transcode.v1", TranscodeEvent.parser(),

@@ -8,6 +8,7 @@ import dev.vireo.upload.channel.Listing;
 import dev.vireo.upload.channel.Window;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,14 @@ final class JdbcVideoRepository {
                 .params(id.value(), instance.value())
                 .query(JdbcVideoRows::video)
                 .optional();
+    }
+
+    List<Video> byIds(InstanceId instance, Collection<VideoId> ids) {
+        return jdbc.sql(JdbcVideoRows.SELECT + "where v.id = any (?) and v.instance = ? and " + PRESENT)
+                .param(ids.stream().map(VideoId::value).toArray(UUID[]::new))
+                .param(instance.value())
+                .query(JdbcVideoRows::video)
+                .list();
     }
 
     /** Reads it and keeps others from changing it until the present transaction ends. */

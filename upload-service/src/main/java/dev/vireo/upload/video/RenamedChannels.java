@@ -1,5 +1,6 @@
 package dev.vireo.upload.video;
 
+import dev.vireo.upload.channel.NamedAfterChannel;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -8,7 +9,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tells the videos of a channel again after its name or description changed, as their snapshots have both; their
- * revision stays. Batches of their own transactions, so that no channel is too large; where it stopped, it goes on.
+ * revision stays. Batches of their own transactions, so that no channel is too large; where it stopped, it goes on. What
+ * else has the channel's name is told with the last batch.
  */
 @Component
 class RenamedChannels {
@@ -17,16 +19,19 @@ class RenamedChannels {
     private final JdbcVideoRepository videos;
     private final JdbcRenamedChannels renamed;
     private final VideoEvents events;
+    private final NamedAfterChannel others;
     private final TransactionTemplate transaction;
 
     RenamedChannels(
             JdbcVideoRepository videos,
             JdbcRenamedChannels renamed,
             VideoEvents events,
+            NamedAfterChannel others,
             TransactionTemplate transaction) {
         this.videos = videos;
         this.renamed = renamed;
         this.events = events;
+        this.others = others;
         this.transaction = transaction;
     }
 
@@ -47,6 +52,7 @@ class RenamedChannels {
         List<Video> some = videos.lockAfter(place.channel(), place.after(), BATCH);
         some.forEach(events::updated);
         if (some.size() < BATCH) {
+            others.tellAgain(place.channel());
             renamed.done(place);
         } else {
             renamed.goOn(place, some.getLast().id());

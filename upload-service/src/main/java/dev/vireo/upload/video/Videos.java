@@ -14,12 +14,15 @@ import dev.vireo.upload.channel.Window;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -67,6 +70,17 @@ public class Videos {
                 .flatMap(known -> videos.byId(caller.instance(), known))
                 .filter(video -> video.isVisibleTo(caller))
                 .orElseThrow(() -> PlatformException.notFound("video '" + id + "'"));
+    }
+
+    /** Of the video that goes by UUID or short id; NOT_FOUND when the caller may not see it. */
+    public VideoId visibleId(Caller caller, String id) {
+        return visible(caller, id).id();
+    }
+
+    /** These videos as the caller sees them; those that are gone are left out. */
+    public Map<VideoId, SeenVideo> seen(Caller caller, Collection<VideoId> ids) {
+        return videos.byIds(caller.instance(), ids).stream()
+                .collect(Collectors.toMap(Video::id, video -> SeenVideo.of(video, caller)));
     }
 
     Video update(

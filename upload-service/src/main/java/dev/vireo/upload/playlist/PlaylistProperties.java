@@ -1,0 +1,19 @@
+package dev.vireo.upload.playlist;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Limits of playlists.
+ *
+ * @param maxPerAccount playlists that one account may have
+ * @param maxElements elements of one playlist; an event holds all of them
+ */
+@Validated
+@ConfigurationProperties(value = "vireo.playlist", ignoreUnknownFields = false)
+public record PlaylistProperties(
+        @Min(1) @Max(1_000) @DefaultValue("100") int maxPerAccount,
+        @Min(1) @Max(5_000) @DefaultValue("1000") int maxElements) {}

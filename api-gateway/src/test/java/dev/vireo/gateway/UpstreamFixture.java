@@ -3,6 +3,8 @@ package dev.vireo.gateway;
 import com.google.protobuf.Timestamp;
 import dev.vireo.contracts.channel.v1.Account;
 import dev.vireo.contracts.channel.v1.Channel;
+import dev.vireo.contracts.playlist.v1.Playlist;
+import dev.vireo.contracts.playlist.v1.PlaylistPrivacy;
 import dev.vireo.contracts.transcode.v1.PackagedRendition;
 import dev.vireo.contracts.transcode.v1.PackagedVideo;
 import dev.vireo.contracts.video.v1.AccountSummary;
@@ -23,6 +25,8 @@ public final class UpstreamFixture {
     public static final UUID GROWING = UUID.fromString("01930000-0000-7000-8000-000000000003");
     /** Public and failed. */
     public static final UUID FAILED = UUID.fromString("01930000-0000-7000-8000-000000000004");
+    /** A public playlist. */
+    public static final UUID PLAYLIST = UUID.fromString("01930000-0000-7000-8000-0000000000dd");
     /** Hostile texts. */
     public static final String HOSTILE = "</title><script>alert(1)</script>\"' & `x`";
 
@@ -54,6 +58,28 @@ public final class UpstreamFixture {
                 .setDisplayName("Alice's films")
                 .setDescription("About films")
                 .setOwner(account("alice"))
+                .setCreatedAt(TIME)
+                .setUpdatedAt(TIME)
+                .build();
+    }
+
+    static Playlist playlist() {
+        return Playlist.newBuilder()
+                .setId(PLAYLIST.toString())
+                .setInstanceId("main")
+                .setRevision(5)
+                .setDisplayName("Summer")
+                .setDescription("Long days")
+                .setPrivacy(PlaylistPrivacy.PLAYLIST_PRIVACY_PUBLIC)
+                .setChannel(ChannelSummary.newBuilder()
+                        .setId("01930000-0000-7000-8000-0000000000cc")
+                        .setName("alice_channel")
+                        .setDisplayName("Alice's films"))
+                .setAccount(AccountSummary.newBuilder()
+                        .setId("01930000-0000-7000-8000-0000000000aa")
+                        .setName("alice")
+                        .setDisplayName("Alice of main"))
+                .setLength(4)
                 .setCreatedAt(TIME)
                 .setUpdatedAt(TIME)
                 .build();

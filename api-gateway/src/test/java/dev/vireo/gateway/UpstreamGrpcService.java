@@ -66,6 +66,9 @@ public final class UpstreamGrpcService implements ServerInterceptor {
     /** What is followed. */
     public final UpstreamSubscriptionGrpcService subscriptions = new UpstreamSubscriptionGrpcService();
 
+    /** Playlists of videos. */
+    public final UpstreamPlaylistGrpcService playlists = new UpstreamPlaylistGrpcService();
+
     /** Lists and searches. */
     public final UpstreamSearchGrpcService search = new UpstreamSearchGrpcService();
 
@@ -85,6 +88,7 @@ public final class UpstreamGrpcService implements ServerInterceptor {
                 new Uploads(),
                 captions,
                 subscriptions,
+                playlists,
                 search,
                 discover,
                 everywhere,

@@ -79,7 +79,7 @@ public final class BodyFields {
     }
 
     /** A whole number; an empty text is 0, which removes. */
-    Optional<Integer> number(String name) {
+    public Optional<Integer> number(String name) {
         return text(name).map(text -> {
             try {
                 return text.isEmpty() ? 0 : Integer.parseInt(text.trim());

@@ -18,6 +18,11 @@ class RestConfig {
     }
 
     @Bean
+    VideoPlaylistShapes videoPlaylistShapes(MediaLinks links) {
+        return new VideoPlaylistShapes(links);
+    }
+
+    @Bean
     PublicAnswers publicAnswers(
             PublicVideos videos, VideoShapes shapes, JsonMapper json, CatalogProperties properties) {
         return new PublicAnswers(videos, shapes, json, properties);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** PeerTube's form of a change of a video. Fields of PeerTube that have no meaning here yet are left alone. */
-final class VideoChanges {
+public final class VideoChanges {
     private static final Pattern REVISION = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:-\\d{1,18})?\"");
     private static final String SCHEDULE = "scheduleUpdate";
 
@@ -38,7 +38,7 @@ final class VideoChanges {
     }
 
     /** The revision of {@code If-Match}, or of the field {@code revision}. */
-    static Optional<Long> revision(BodyFields fields, @Nullable String ifMatch) {
+    public static Optional<Long> revision(BodyFields fields, @Nullable String ifMatch) {
         if (ifMatch != null && !"*".equals(ifMatch.trim())) {
             Matcher form = REVISION.matcher(ifMatch.trim());
             if (!form.matches()) {

@@ -124,7 +124,8 @@ public final class VideoShapes {
         return links.file(site.instance(), video, which);
     }
 
-    private static ObjectNode party(VideoView.Owner.Party party, String path, Site site) {
+    /** A channel or an account in short. */
+    static ObjectNode party(VideoView.Owner.Party party, String path, Site site) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("id", party.id())
                 .put("name", party.name())

@@ -4,6 +4,7 @@ import dev.vireo.contracts.catalog.v1.CaptionServiceGrpc;
 import dev.vireo.contracts.catalog.v1.CatalogServiceGrpc;
 import dev.vireo.contracts.catalog.v1.ChannelServiceGrpc;
 import dev.vireo.contracts.catalog.v1.SubscriptionServiceGrpc;
+import dev.vireo.contracts.catalog.v1.VideoPlaylistServiceGrpc;
 import dev.vireo.contracts.search.v1.DiscoverServiceGrpc;
 import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
@@ -44,7 +45,7 @@ final class AllowedGrpcClient extends HandlerRegistry {
         this.limits = limits;
     }
 
-    /** What outsiders may call. Playlists are not among it: their service trusts the gateway to have checked. */
+    /** What outsiders may call. Growing playlists are not among it: their service trusts the gateway to have checked. */
     static AllowedGrpcClient of(Channel upload, Channel transcode, Channel search, RpcProperties limits) {
         return new AllowedGrpcClient(
                 List.of(
@@ -52,6 +53,7 @@ final class AllowedGrpcClient extends HandlerRegistry {
                         new Allowed(CaptionServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(ChannelServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(SubscriptionServiceGrpc.getServiceDescriptor(), upload),
+                        new Allowed(VideoPlaylistServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(UploadServiceGrpc.getServiceDescriptor(), upload),
                         new Allowed(JobServiceGrpc.getServiceDescriptor(), transcode),
                         new Allowed(SearchServiceGrpc.getServiceDescriptor(), search),

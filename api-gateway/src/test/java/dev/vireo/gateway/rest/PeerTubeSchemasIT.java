@@ -95,6 +95,11 @@ final class PeerTubeSchemasIT {
                 Map.entry("/api/v1/videos", "/api/v1/videos"),
                 Map.entry("/api/v1/videos/{id}", "/api/v1/videos/" + UpstreamFixture.PUBLIC),
                 Map.entry("/api/v1/videos/{id}/captions", "/api/v1/videos/" + UpstreamFixture.PUBLIC + "/captions"),
+                Map.entry(
+                        "/api/v1/video-playlists/{playlistId}", "/api/v1/video-playlists/" + UpstreamFixture.PLAYLIST),
+                Map.entry(
+                        "/api/v1/video-playlists/{playlistId}/videos",
+                        "/api/v1/video-playlists/" + UpstreamFixture.PLAYLIST + "/videos"),
                 Map.entry("/api/v1/search/videos", "/api/v1/search/videos?search=film"),
                 Map.entry("/api/v1/search/video-channels", "/api/v1/search/video-channels?search=film"),
                 Map.entry("/api/v1/accounts", "/api/v1/accounts"),
@@ -112,6 +117,8 @@ final class PeerTubeSchemasIT {
                     read(path, GATEWAY.getAs("alice", path)));
         }
         answers.put("/api/v1/users/me/videos", read("own", GATEWAY.getAs("alice", "/api/v1/users/me/videos")));
+        String places = "/api/v1/users/me/video-playlists/videos-exist";
+        answers.put(places, read(places, GATEWAY.getAs("alice", places + "?videoIds=" + UpstreamFixture.PUBLIC)));
         return answers;
     }
 

@@ -1,0 +1,14 @@
+package dev.vireo.gateway.playlist;
+
+import dev.vireo.kit.grpc.GrpcChannels;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Playlists over upload-service. */
+@Configuration(proxyBeanMethods = false)
+class VideoPlaylistConfig {
+    @Bean
+    VideoPlaylistGrpcClient videoPlaylistGrpcClient(GrpcChannels channels) {
+        return new VideoPlaylistGrpcClient(channels.to("upload"));
+    }
+}

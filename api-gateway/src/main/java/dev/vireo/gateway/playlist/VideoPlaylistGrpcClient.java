@@ -1,0 +1,162 @@
+package dev.vireo.gateway.playlist;
+
+import dev.vireo.contracts.catalog.v1.AddElementRequest;
+import dev.vireo.contracts.catalog.v1.CreatePlaylistRequest;
+import dev.vireo.contracts.catalog.v1.DeletePlaylistRequest;
+import dev.vireo.contracts.catalog.v1.FindVideosInOwnPlaylistsRequest;
+import dev.vireo.contracts.catalog.v1.GetPlaylistRequest;
+import dev.vireo.contracts.catalog.v1.ListElementsRequest;
+import dev.vireo.contracts.catalog.v1.MoveElementsRequest;
+import dev.vireo.contracts.catalog.v1.PlaylistPlace;
+import dev.vireo.contracts.catalog.v1.RemoveElementRequest;
+import dev.vireo.contracts.catalog.v1.UpdateElementRequest;
+import dev.vireo.contracts.catalog.v1.UpdatePlaylistRequest;
+import dev.vireo.contracts.catalog.v1.VideoPlaylistServiceGrpc;
+import dev.vireo.contracts.catalog.v1.VideoPlaylistServiceGrpc.VideoPlaylistServiceBlockingStub;
+import dev.vireo.gateway.catalog.PageOf;
+import dev.vireo.gateway.catalog.UpstreamGrpcClient;
+import dev.vireo.gateway.catalog.VideoPlaylistMapper;
+import dev.vireo.gateway.catalog.VideoPlaylistView;
+import io.grpc.Channel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Playlists of the caller's instance, as the caller may see them; what it may not see is NOT_FOUND. */
+final class VideoPlaylistGrpcClient {
+    private final VideoPlaylistServiceBlockingStub playlists;
+
+    VideoPlaylistGrpcClient(Channel channel) {
+        this.playlists = VideoPlaylistServiceGrpc.newBlockingStub(channel);
+    }
+
+    PlaylistAnswer playlist(String id) {
+        var answer = UpstreamGrpcClient.answer(() ->
+                playlists.getPlaylist(GetPlaylistRequest.newBuilder().setId(id).build()));
+        var found = answer.getPlaylist();
+        return new PlaylistAnswer(
+                VideoPlaylistMapper.view(found.getPlaylist(), found.hasCover() ? found.getCover() : null),
+                answer.getMayEdit());
+    }
+
+    VideoPlaylistView create(PlaylistChange asked) {
+        var request = CreatePlaylistRequest.newBuilder();
+        if (asked.displayName() != null) {
+            request.setDisplayName(asked.displayName());
+        }
+        if (asked.description() != null) {
+            request.setDescription(asked.description());
+        }
+        if (asked.privacy() != null) {
+            request.setPrivacy(VideoPlaylistMapper.privacy(asked.privacy()));
+        }
+        if (asked.channelId() != null) {
+            request.setChannelId(asked.channelId());
+        }
+        var answer = UpstreamGrpcClient.answer(() -> playlists.createPlaylist(request.build()));
+        return VideoPlaylistMapper.view(answer.getPlaylist(), null);
+    }
+
+    VideoPlaylistView update(String id, PlaylistChange change) {
+        var request = UpdatePlaylistRequest.newBuilder().setId(id);
+        if (change.revision() != null) {
+            request.setRevision(change.revision());
+        }
+        if (change.displayName() != null) {
+            request.setDisplayName(change.displayName());
+        }
+        if (change.description() != null) {
+            request.setDescription(change.description());
+        }
+        if (change.privacy() != null) {
+            request.setPrivacy(VideoPlaylistMapper.privacy(change.privacy()));
+        }
+        if (change.channelId() != null) {
+            request.setChannelId(change.channelId());
+        }
+        var answer = UpstreamGrpcClient.answer(() -> playlists.updatePlaylist(request.build()));
+        return VideoPlaylistMapper.view(answer.getPlaylist(), null);
+    }
+
+    void delete(String id) {
+        UpstreamGrpcClient.answer(() -> playlists.deletePlaylist(
+                DeletePlaylistRequest.newBuilder().setId(id).build()));
+    }
+
+    PageOf<ElementView> elements(String id, PageOf.Window window) {
+        var request = ListElementsRequest.newBuilder()
+                .setPlaylistId(id)
+                .setStart(window.start())
+                .setCount(window.count())
+                .build();
+        var answer = UpstreamGrpcClient.answer(() -> playlists.listElements(request));
+        return new PageOf<>(
+                answer.getTotal(),
+                answer.getElementsList().stream().map(ElementMapper::view).toList());
+    }
+
+    /** Gives the id of the element. */
+    String add(String id, String videoId, @Nullable Integer start, @Nullable Integer stop) {
+        var request = AddElementRequest.newBuilder().setPlaylistId(id).setVideoId(videoId);
+        if (start != null) {
+            request.setStartSeconds(start);
+        }
+        if (stop != null) {
+            request.setStopSeconds(stop);
+        }
+        return UpstreamGrpcClient.answer(() -> playlists.addElement(request.build()))
+                .getElement()
+                .getId();
+    }
+
+    void update(String id, String element, @Nullable Integer start, @Nullable Integer stop) {
+        var request = UpdateElementRequest.newBuilder().setPlaylistId(id).setElementId(element);
+        if (start != null) {
+            request.setStartSeconds(start);
+        }
+        if (stop != null) {
+            request.setStopSeconds(stop);
+        }
+        UpstreamGrpcClient.answer(() -> playlists.updateElement(request.build()));
+    }
+
+    void remove(String id, String element) {
+        var request = RemoveElementRequest.newBuilder()
+                .setPlaylistId(id)
+                .setElementId(element)
+                .build();
+        UpstreamGrpcClient.answer(() -> playlists.removeElement(request));
+    }
+
+    void move(String id, @Nullable Long revision, int start, int insertAfter, int count) {
+        var request = MoveElementsRequest.newBuilder()
+                .setPlaylistId(id)
+                .setStartPosition(start)
+                .setInsertAfterPosition(insertAfter)
+                .setCount(count);
+        if (revision != null) {
+            request.setRevision(revision);
+        }
+        UpstreamGrpcClient.answer(() -> playlists.moveElements(request.build()));
+    }
+
+    /** Where those videos are in the caller's own playlists. */
+    List<PlaceView> places(List<String> videoIds) {
+        var request = FindVideosInOwnPlaylistsRequest.newBuilder()
+                .addAllVideoIds(videoIds)
+                .build();
+        return UpstreamGrpcClient.answer(() -> playlists.findVideosInOwnPlaylists(request)).getPlacesList().stream()
+                .map(VideoPlaylistGrpcClient::place)
+                .toList();
+    }
+
+    private static PlaceView place(PlaylistPlace place) {
+        var element = place.getElement();
+        return new PlaceView(
+                place.getVideoId(),
+                place.getPlaylistId(),
+                place.getPlaylistName(),
+                element.getId(),
+                element.hasStartSeconds() ? Integer.valueOf(element.getStartSeconds()) : null,
+                element.hasStopSeconds() ? Integer.valueOf(element.getStopSeconds()) : null);
+    }
+}

@@ -7,6 +7,7 @@ import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc.GlobalSearchService
 import dev.vireo.contracts.search.v1.SearchAdminServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchAdminServiceGrpc.SearchAdminServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
+import dev.vireo.contracts.search.v1.SearchPlaylistsRequest;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc.SearchServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
@@ -65,7 +66,7 @@ public final class RunningSearchService implements AutoCloseable {
 
     /** Starts one and does not wait. */
     public static RunningSearchService begin(Map<String, String> special) {
-        List.of("video.v1", "channel.v1", "caption.v1", "view.v1", "popularity.v1")
+        List.of("video.v1", "channel.v1", "caption.v1", "playlist.v1", "view.v1", "popularity.v1")
                 .forEach(topic -> RealServers.kafka().createTopic(topic, 2));
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.port", "0");
@@ -122,6 +123,7 @@ public final class RunningSearchService implements AutoCloseable {
     public boolean answers() {
         try {
             at("main").searchChannels(SearchChannelsRequest.getDefaultInstance());
+            at("main").searchPlaylists(SearchPlaylistsRequest.getDefaultInstance());
             at("main").searchVideos(SearchVideosRequest.getDefaultInstance());
             return true;
         } catch (StatusRuntimeException notYet) {

@@ -37,6 +37,11 @@ public record DocumentWrite(
         return new DocumentWrite(instance, id, revision, false, false, captions.fields());
     }
 
+    /** A playlist as it is now, which everybody may find. */
+    public static DocumentWrite of(InstanceId instance, String id, long revision, PlaylistDocument playlist) {
+        return new DocumentWrite(instance, id, revision, true, false, playlist.fields());
+    }
+
     /** It was deleted. */
     public static DocumentWrite gone(InstanceId instance, String id, long revision) {
         return new DocumentWrite(instance, id, revision, false, true, Map.of());

@@ -36,6 +36,13 @@ class FeedConfig {
     }
 
     @Bean
+    FactListener<DocumentWrite> playlistListener(
+            Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
+        return new FactListener<>(
+                indexes.of(Kind.PLAYLIST), Kind.PLAYLIST.topic(), groups, PlaylistFactMapper::write, documents::write);
+    }
+
+    @Bean
     FactListener<DocumentWrite> captionListener(Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
         return new FactListener<>(
                 indexes.of(Kind.CAPTION), Kind.CAPTION.topic(), groups, CaptionFactMapper::write, documents::write);

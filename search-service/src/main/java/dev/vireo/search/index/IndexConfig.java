@@ -85,6 +85,17 @@ class IndexConfig {
                 Kind.CAPTION, new ElasticsearchIndices(elasticsearch, properties, Kind.CAPTION), groups, life, clock);
     }
 
+    @Bean
+    IndexLife playlistIndexes(
+            ElasticsearchClient elasticsearch,
+            IndexProperties properties,
+            EventGroups groups,
+            IndexLifeProperties life,
+            Clock clock) {
+        return new IndexLife(
+                Kind.PLAYLIST, new ElasticsearchIndices(elasticsearch, properties, Kind.PLAYLIST), groups, life, clock);
+    }
+
     private static Header[] headers(IndexProperties properties) {
         return properties.apiKey() == null || properties.apiKey().isEmpty()
                 ? new Header[0]

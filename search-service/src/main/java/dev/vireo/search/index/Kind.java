@@ -9,7 +9,9 @@ public enum Kind {
     /** Channels. */
     CHANNEL("channel", "channel.v1"),
     /** Captions of a video in one language. */
-    CAPTION("caption", "caption.v1");
+    CAPTION("caption", "caption.v1"),
+    /** Playlists that everybody may find. */
+    PLAYLIST("playlist", "playlist.v1");
 
     /** Tells the counts in the documents of videos. */
     public static final String POPULARITY_TOPIC = "popularity.v1";

@@ -18,6 +18,7 @@ final class IndexStateMapper {
             case INDEX_KIND_VIDEO -> Kind.VIDEO;
             case INDEX_KIND_CHANNEL -> Kind.CHANNEL;
             case INDEX_KIND_CAPTION -> Kind.CAPTION;
+            case INDEX_KIND_PLAYLIST -> Kind.PLAYLIST;
             case INDEX_KIND_UNSPECIFIED, UNRECOGNIZED ->
                 throw PlatformException.invalid("kind", "must be one of the kinds.");
         };
@@ -34,6 +35,7 @@ final class IndexStateMapper {
                             case VIDEO -> IndexKind.INDEX_KIND_VIDEO;
                             case CHANNEL -> IndexKind.INDEX_KIND_CHANNEL;
                             case CAPTION -> IndexKind.INDEX_KIND_CAPTION;
+                            case PLAYLIST -> IndexKind.INDEX_KIND_PLAYLIST;
                         })
                 .setName(state.name())
                 .setMapping(state.mapping())

@@ -23,6 +23,11 @@ public final class ElasticsearchSight {
         return begin(sight, "owner.name");
     }
 
+    /** The same about playlists, of which the index has only those that everybody may find. */
+    public static BoolQuery.Builder beginPlaylists(Sight sight) {
+        return begin(sight, "account.name");
+    }
+
     private static BoolQuery.Builder begin(Sight sight, String account) {
         BoolQuery.Builder all = new BoolQuery.Builder();
         switch (sight) {

@@ -14,7 +14,9 @@ final class MappingTest {
             Kind.CHANNEL,
             new Mapping(3, "053399a4c7daf7b0"),
             Kind.CAPTION,
-            new Mapping(1, "db1aeebe70ad6698"));
+            new Mapping(1, "db1aeebe70ad6698"),
+            Kind.PLAYLIST,
+            new Mapping(1, "62f4fc4d7f019eab"));
 
     @ParameterizedTest
     @EnumSource

@@ -1,0 +1,143 @@
+package dev.vireo.search.query;
+
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOptions;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import dev.vireo.search.index.ElasticsearchQueries;
+import dev.vireo.search.index.IndexLife;
+import dev.vireo.search.index.IndexProperties;
+import dev.vireo.search.index.Indexes;
+import dev.vireo.search.index.Kind;
+import dev.vireo.search.sight.ElasticsearchSight;
+import dev.vireo.search.sight.Sight;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks the index of playlists, and that of videos for their pictures. */
+@Component
+final class ElasticsearchPlaylistSearch {
+    private static final List<String> FIELDS =
+            List.of("displayName^5", "channel.displayName^2", "account.displayName", "description");
+    private static final List<String> TYPED = List.of("displayName");
+    private static final String NEARLY_ALL = "2<75%";
+
+    private final ElasticsearchQueries elasticsearch;
+    private final ElasticsearchCovers covers;
+    private final IndexLife playlists;
+    private final String time;
+
+    ElasticsearchPlaylistSearch(
+            ElasticsearchQueries elasticsearch,
+            ElasticsearchCovers covers,
+            Indexes indexes,
+            IndexProperties properties) {
+        this.elasticsearch = elasticsearch;
+        this.covers = covers;
+        this.playlists = indexes.of(Kind.PLAYLIST);
+        this.time = properties.queryTimeout().toMillis() + "ms";
+    }
+
+    /** A page; UNAVAILABLE while the cluster is away or too slow, or no index is up to date. */
+    FoundPlaylists search(PlaylistQuery asked) {
+        SearchResponse<Source> answer = elasticsearch.search(request(asked), Source.class);
+        List<Hit<Source>> hits = answer.hits().hits();
+        Map<String, ElasticsearchVideos.Source> pictures = covers.of(
+                asked.sight(),
+                hits.stream()
+                        .flatMap(hit -> Stream.ofNullable(source(hit).cover()))
+                        .toList());
+        var total = answer.hits().total();
+        return new FoundPlaylists(
+                total == null ? 0 : total.value(),
+                hits.stream().map(hit -> found(hit, pictures)).toList());
+    }
+
+    private static FoundPlaylists.Found found(Hit<Source> hit, Map<String, ElasticsearchVideos.Source> pictures) {
+        Source source = source(hit);
+        return new FoundPlaylists.Found(
+                Base64.getDecoder().decode(source.snapshot()),
+                source.cover() == null ? null : pictures.get(source.cover()),
+                ElasticsearchVideos.score(hit));
+    }
+
+    private SearchRequest request(PlaylistQuery asked) {
+        return SearchRequest.of(search -> search.index(playlists.alias())
+                .query(query(asked))
+                .sort(sort(asked.order()))
+                .trackScores(asked.sight() instanceof Sight.Everywhere)
+                .trackTotalHits(track -> track.enabled(asked.page().total()))
+                .allowPartialSearchResults(false)
+                .timeout(time)
+                .source(source -> source.filter(filter -> filter.includes("snapshot", "cover")))
+                .from(asked.page().start())
+                .size(asked.page().count()));
+    }
+
+    /** What everybody may see comes first, whatever else is asked. */
+    private static Query query(PlaylistQuery asked) {
+        BoolQuery.Builder all = ElasticsearchSight.beginPlaylists(asked.sight());
+        PlaylistQuery.Of of = asked.of();
+        if (!of.ids().isEmpty()) {
+            List<FieldValue> ids = of.ids().stream().map(FieldValue::of).toList();
+            all.filter(each -> each.terms(terms -> terms.field("id").terms(any -> any.value(ids))));
+        }
+        exactly(all, "host", of.host());
+        exactly(all, "account.name", of.account());
+        exactly(all, "channel.name", of.channel());
+        if (of.filled()) {
+            all.filter(each -> each.range(
+                    range -> range.number(number -> number.field("length").gte(1.0))));
+        }
+        if (!asked.words().isEmpty()) {
+            all.must(words(asked.words()));
+        }
+        return all.build()._toQuery();
+    }
+
+    private static void exactly(BoolQuery.Builder all, String field, String text) {
+        if (!text.isEmpty()) {
+            all.filter(each -> each.term(term -> term.field(field).value(text)));
+        }
+    }
+
+    /** All words as they are, or nearly all with a typo each. */
+    private static Query words(String words) {
+        Query exact = Query.of(query ->
+                query.multiMatch(match -> match.query(words).fields(FIELDS).minimumShouldMatch(NEARLY_ALL)));
+        Query typos = Query.of(query -> query.multiMatch(match -> match.query(words)
+                .fields(TYPED)
+                .fuzziness("AUTO")
+                .prefixLength(1)
+                .maxExpansions(30)
+                .minimumShouldMatch(NEARLY_ALL)));
+        return Query.of(query -> query.bool(any -> any.should(exact, typos)));
+    }
+
+    private static List<SortOptions> sort(PlaylistQuery.Order order) {
+        SortOrder direction = order.ascending() ? SortOrder.Asc : SortOrder.Desc;
+        SortOptions first = order.sort() == PlaylistQuery.Sort.MATCH
+                ? SortOptions.of(sort -> sort.score(score -> score.order(direction)))
+                : SortOptions.of(sort ->
+                        sort.field(field -> field.field(order.sort().field()).order(direction)));
+        return List.of(
+                first,
+                SortOptions.of(sort -> sort.field(field -> field.field("id").order(SortOrder.Asc))));
+    }
+
+    private static Source source(Hit<Source> hit) {
+        return Objects.requireNonNull(hit.source(), "A document without its source");
+    }
+
+    /** What is read of a document. */
+    record Source(String snapshot, @Nullable String cover) {}
+}

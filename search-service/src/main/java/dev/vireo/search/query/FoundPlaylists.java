@@ -1,0 +1,24 @@
+package dev.vireo.search.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page that was found.
+ *
+ * @param total of the whole list; 0 when it was not asked for
+ */
+record FoundPlaylists(long total, List<Found> playlists) {
+    FoundPlaylists {
+        playlists = List.copyOf(playlists);
+    }
+
+    /**
+     * One playlist.
+     *
+     * @param snapshot a serialized {@code Playlist}
+     * @param cover the video whose picture is its picture; null when it may not be seen, or there is none
+     * @param score how well it matches; 0 when that was not asked for
+     */
+    record Found(byte[] snapshot, ElasticsearchVideos.@Nullable Source cover, double score) {}
+}

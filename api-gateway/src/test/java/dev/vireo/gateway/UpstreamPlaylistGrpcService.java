@@ -29,8 +29,10 @@ import dev.vireo.contracts.catalog.v1.UpdatePlaylistRequest;
 import dev.vireo.contracts.catalog.v1.UpdatePlaylistResponse;
 import dev.vireo.contracts.catalog.v1.VideoPlaylistServiceGrpc;
 import dev.vireo.contracts.playlist.v1.PlaylistElement;
+import dev.vireo.kit.ShortUuid;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Playlists behind the gateway in its tests: one of two videos, of which visitors see the first. */
@@ -53,7 +55,7 @@ public final class UpstreamPlaylistGrpcService extends VideoPlaylistServiceGrpc.
 
     @Override
     public void getPlaylist(GetPlaylistRequest request, StreamObserver<GetPlaylistResponse> to) {
-        if (!request.getId().equals(UpstreamFixture.PLAYLIST.toString())) {
+        if (!ShortUuid.parse(request.getId()).equals(Optional.of(UpstreamFixture.PLAYLIST))) {
             UpstreamGrpcService.refuse(to, Status.NOT_FOUND.withDescription("There is no such playlist here."));
             return;
         }

@@ -8,4 +8,4 @@ import dev.vireo.gateway.catalog.VideoPlaylistView;
  * @param playlist the playlist
  * @param mayEdit the caller owns it or administers the instance
  */
-record PlaylistAnswer(VideoPlaylistView playlist, boolean mayEdit) {}
+public record PlaylistAnswer(VideoPlaylistView playlist, boolean mayEdit) {}

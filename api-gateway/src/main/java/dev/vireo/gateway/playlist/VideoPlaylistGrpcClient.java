@@ -6,7 +6,9 @@ import dev.vireo.contracts.catalog.v1.DeletePlaylistRequest;
 import dev.vireo.contracts.catalog.v1.FindVideosInOwnPlaylistsRequest;
 import dev.vireo.contracts.catalog.v1.GetPlaylistRequest;
 import dev.vireo.contracts.catalog.v1.ListElementsRequest;
+import dev.vireo.contracts.catalog.v1.ListOwnPlaylistsRequest;
 import dev.vireo.contracts.catalog.v1.MoveElementsRequest;
+import dev.vireo.contracts.catalog.v1.PlaylistOrder;
 import dev.vireo.contracts.catalog.v1.PlaylistPlace;
 import dev.vireo.contracts.catalog.v1.RemoveElementRequest;
 import dev.vireo.contracts.catalog.v1.UpdateElementRequest;
@@ -17,19 +19,21 @@ import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.catalog.UpstreamGrpcClient;
 import dev.vireo.gateway.catalog.VideoPlaylistMapper;
 import dev.vireo.gateway.catalog.VideoPlaylistView;
+import dev.vireo.gateway.search.PlaylistSearch;
 import io.grpc.Channel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Playlists of the caller's instance, as the caller may see them; what it may not see is NOT_FOUND. */
-final class VideoPlaylistGrpcClient {
+public final class VideoPlaylistGrpcClient {
     private final VideoPlaylistServiceBlockingStub playlists;
 
     VideoPlaylistGrpcClient(Channel channel) {
         this.playlists = VideoPlaylistServiceGrpc.newBlockingStub(channel);
     }
 
-    PlaylistAnswer playlist(String id) {
+    /** One by UUID or short id. */
+    public PlaylistAnswer playlist(String id) {
         var answer = UpstreamGrpcClient.answer(() ->
                 playlists.getPlaylist(GetPlaylistRequest.newBuilder().setId(id).build()));
         var found = answer.getPlaylist();
@@ -80,6 +84,30 @@ final class VideoPlaylistGrpcClient {
     void delete(String id) {
         UpstreamGrpcClient.answer(() -> playlists.deletePlaylist(
                 DeletePlaylistRequest.newBuilder().setId(id).build()));
+    }
+
+    /** A page of the caller's own playlists, all of them. */
+    PageOf<VideoPlaylistView> own(PlaylistSearch asked) {
+        var request = ListOwnPlaylistsRequest.newBuilder()
+                .setChannelName(asked.of().channel())
+                .setSearch(asked.words())
+                .setOrder(
+                        switch (asked.sort()) {
+                            case MATCH, CREATED -> PlaylistOrder.PLAYLIST_ORDER_CREATED;
+                            case NAME -> PlaylistOrder.PLAYLIST_ORDER_NAME;
+                            case UPDATED -> PlaylistOrder.PLAYLIST_ORDER_UPDATED;
+                        })
+                .setAscending(asked.ascending())
+                .setStart(asked.window().start())
+                .setCount(asked.window().count())
+                .build();
+        var answer = UpstreamGrpcClient.answer(() -> playlists.listOwnPlaylists(request));
+        return new PageOf<>(
+                answer.getTotal(),
+                answer.getPlaylistsList().stream()
+                        .map(found -> VideoPlaylistMapper.view(
+                                found.getPlaylist(), found.hasCover() ? found.getCover() : null))
+                        .toList());
     }
 
     PageOf<ElementView> elements(String id, PageOf.Window window) {

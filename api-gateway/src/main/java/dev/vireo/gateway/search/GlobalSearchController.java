@@ -62,14 +62,18 @@ final class GlobalSearchController {
                 channel -> shapes.channel(channel, from));
     }
 
-    /** There are none yet. PeerTube's page asks for all three at once and shows nothing when one of them fails. */
     @PostMapping("/video-playlists")
     ObjectNode playlists(
             @RequestHeader(value = "Content-Type", required = false) @Nullable String type, InputStream body)
             throws IOException {
-        QueryFields fields = new QueryFields(BodyFields.read(type, body).all());
-        int count = ChannelListQuery.Window.of(fields).count();
-        return GlobalShapes.page(new PageOf<>(0, List.<GlobalSearchGrpcClient.Scored<Void>>of()), count, none -> null);
+        Map<String, List<String>> parameters = BodyFields.read(type, body).all();
+        QueryFields fields = new QueryFields(parameters);
+        PlaylistListQuery asked = PlaylistListQuery.everywhere(parameters);
+        String from = fields.text("fromHost", LONGEST);
+        return GlobalShapes.page(
+                search.playlists(asked.search(), blocked(fields)),
+                asked.count(),
+                playlist -> shapes.playlist(playlist, from));
     }
 
     private static Blocked blocked(QueryFields fields) {

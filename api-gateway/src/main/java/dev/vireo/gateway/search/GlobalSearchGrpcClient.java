@@ -1,6 +1,7 @@
 package dev.vireo.gateway.search;
 
 import dev.vireo.contracts.search.v1.FindChannelsRequest;
+import dev.vireo.contracts.search.v1.FindPlaylistsRequest;
 import dev.vireo.contracts.search.v1.FindVideosRequest;
 import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc;
 import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc.GlobalSearchServiceBlockingStub;
@@ -9,6 +10,7 @@ import dev.vireo.gateway.catalog.ChannelView;
 import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.catalog.UpstreamGrpcClient;
 import dev.vireo.gateway.catalog.VideoMapper;
+import dev.vireo.gateway.catalog.VideoPlaylistView;
 import dev.vireo.gateway.catalog.VideoView;
 import dev.vireo.kit.identity.InstanceId;
 import io.grpc.Channel;
@@ -76,6 +78,24 @@ public final class GlobalSearchGrpcClient {
                         .map(one -> new Scored<>(
                                 new InstanceId(one.getChannel().getInstanceId()),
                                 ChannelMapper.view(one.getChannel()),
+                                one.getScore()))
+                        .toList());
+    }
+
+    /** A page of playlists. */
+    public PageOf<Scored<VideoPlaylistView>> playlists(PlaylistSearch asked, Blocked blocked) {
+        FindPlaylistsRequest request = FindPlaylistsRequest.newBuilder()
+                .setQuestion(SearchGrpcClient.request(asked))
+                .addAllBlockedHosts(blocked.hosts())
+                .addAllBlockedAccounts(blocked.accounts())
+                .build();
+        var answer = UpstreamGrpcClient.answer(() -> search.findPlaylists(request));
+        return new PageOf<>(
+                answer.getTotal(),
+                answer.getPlaylistsList().stream()
+                        .map(one -> new Scored<>(
+                                new InstanceId(one.getPlaylist().getPlaylist().getInstanceId()),
+                                SearchGrpcClient.found(one.getPlaylist()),
                                 one.getScore()))
                         .toList());
     }

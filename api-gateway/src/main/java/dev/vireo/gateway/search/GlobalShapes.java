@@ -2,9 +2,11 @@ package dev.vireo.gateway.search;
 
 import dev.vireo.gateway.catalog.ChannelView;
 import dev.vireo.gateway.catalog.PageOf;
+import dev.vireo.gateway.catalog.VideoPlaylistView;
 import dev.vireo.gateway.catalog.VideoView;
 import dev.vireo.gateway.rest.ChannelShapes;
 import dev.vireo.gateway.rest.Site;
+import dev.vireo.gateway.rest.VideoPlaylistShapes;
 import dev.vireo.gateway.rest.VideoShapes;
 import dev.vireo.gateway.search.GlobalSearchGrpcClient.Scored;
 import dev.vireo.gateway.web.InstanceOrigins;
@@ -17,14 +19,16 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Videos and channels as PeerTube's search index gives them: as at their own instance, with addresses in full. */
+/** Videos, channels and playlists as PeerTube's search index gives them: as at their own instance, with addresses in full. */
 @Component
 final class GlobalShapes {
     private final VideoShapes videos;
+    private final VideoPlaylistShapes playlists;
     private final InstanceOrigins origins;
 
-    GlobalShapes(VideoShapes videos, InstanceOrigins origins) {
+    GlobalShapes(VideoShapes videos, VideoPlaylistShapes playlists, InstanceOrigins origins) {
         this.videos = videos;
+        this.playlists = playlists;
         this.origins = origins;
     }
 
@@ -65,6 +69,19 @@ final class GlobalShapes {
         Site site = Site.of(found.instance(), origins);
         ObjectNode node = ChannelShapes.channel(found.item(), site);
         return node.put("score", found.score()).put("isLocal", isLocal(site, from));
+    }
+
+    /** Null when its instance is not known. */
+    @Nullable
+    ObjectNode playlist(Scored<VideoPlaylistView> found, String from) {
+        if (!origins.knows(found.instance())) {
+            return null;
+        }
+        Site site = Site.of(found.instance(), origins);
+        ObjectNode node = playlists.playlist(found.item(), site);
+        node.put("score", found.score()).put("host", site.host()).put("isLocal", isLocal(site, from));
+        return node.put("thumbnailUrl", full(node.get("thumbnailPath"), site))
+                .put("embedUrl", full(node.get("embedPath"), site));
     }
 
     private static boolean isLocal(Site site, String from) {

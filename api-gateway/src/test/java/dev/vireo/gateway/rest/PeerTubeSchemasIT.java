@@ -100,6 +100,12 @@ final class PeerTubeSchemasIT {
                 Map.entry(
                         "/api/v1/video-playlists/{playlistId}/videos",
                         "/api/v1/video-playlists/" + UpstreamFixture.PLAYLIST + "/videos"),
+                Map.entry("/api/v1/video-playlists", "/api/v1/video-playlists"),
+                Map.entry("/api/v1/search/video-playlists", "/api/v1/search/video-playlists?search=summer"),
+                Map.entry("/api/v1/accounts/{name}/video-playlists", "/api/v1/accounts/alice/video-playlists"),
+                Map.entry(
+                        "/api/v1/video-channels/{handle}/video-playlists",
+                        "/api/v1/video-channels/alice_channel/video-playlists"),
                 Map.entry("/api/v1/search/videos", "/api/v1/search/videos?search=film"),
                 Map.entry("/api/v1/search/video-channels", "/api/v1/search/video-channels?search=film"),
                 Map.entry("/api/v1/accounts", "/api/v1/accounts"),

@@ -3,6 +3,7 @@ package dev.vireo.gateway.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.contracts.search.v1.FindChannelsRequest;
+import dev.vireo.contracts.search.v1.FindPlaylistsRequest;
 import dev.vireo.contracts.search.v1.FindVideosRequest;
 import dev.vireo.gateway.GatewayUnderTest;
 import dev.vireo.gateway.UpstreamFixture;
@@ -79,9 +80,18 @@ final class GlobalSearchIT {
     }
 
     @Test
-    void hasNoPlaylists() {
-        JsonNode page = page("video-playlists", "{\"search\": \"films\"}", "EmptyList");
-        assertThat(page.path("total").asInt()).isZero();
+    void findsPlaylists() {
+        JsonNode page = page("video-playlists", """
+                {"search": "films", "blockedHosts": ["bad.example"], "sort": "-createdAt", "uuids": [],
+                 "searchTarget": "search-index"}""", "ScoredPlaylistList");
+        assertThat(page.at("/data/0/score").asDouble()).isEqualTo(3.5);
+        assertThat(page.at("/data/0/url").asString()).startsWith(THERE + "/w/p/");
+        assertThat(page.at("/data/0/thumbnailUrl").asString()).startsWith(THERE + "/media/");
+        assertThat(page.at("/data/0/embedUrl").asString()).startsWith(THERE + "/w/p/");
+        assertThat(page.at("/data/0/ownerAccount/host").asString()).isEqualTo(GATEWAY.host("second"));
+        FindPlaylistsRequest asked = GATEWAY.services.everywhere.askedPlaylists.getLast();
+        assertThat(asked.getQuestion().getFilled()).isTrue();
+        assertThat(asked.getBlockedHostsList()).containsExactly("bad.example");
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: "es2022",
     chunkSizeWarningLimit: 800,
-    rollupOptions: { input: { home: "src/home.ts", owner: "src/owner.ts", search: "src/search.ts", watch: "src/watch.ts" } },
+    rollupOptions: { input: { home: "src/home.ts", owner: "src/owner.ts", playlist: "src/playlist.ts", search: "src/search.ts", watch: "src/watch.ts" } },
   },
   test: { environment: "node", include: ["tests/**/*.test.ts"] },
 });

@@ -1,7 +1,20 @@
 import { Session } from "./session";
 import { EventStreamParser } from "./sse";
 import type { ViewEvent } from "./viewing";
-import type { Caption, FoundPage, ListedVideo, Me, Page, Progress, Suggestion, Tokens, VideoDetails, VideoSummary } from "./types";
+import type {
+  Caption,
+  FoundPage,
+  ListedVideo,
+  Me,
+  Page,
+  Playlist,
+  PlaylistElement,
+  Progress,
+  Suggestion,
+  Tokens,
+  VideoDetails,
+  VideoSummary,
+} from "./types";
 
 /** An answer that is an error, with the sentence of its problem document (RFC 9457). */
 export class ApiError extends Error {
@@ -74,6 +87,16 @@ export async function searchVideos(
   }
   return (await (await check(await fetch(`/api/v1/search/videos?${query}`, { signal }))).json()) as FoundPage;
 }
+
+/** The playlists that fit best, of those that everybody may find. */
+export async function searchPlaylists(words: string, count: number): Promise<Playlist[]> {
+  const query = new URLSearchParams({ search: words, count: String(count) });
+  return ((await (await check(await fetch(`/api/v1/search/video-playlists?${query}`))).json()) as Page<Playlist>).data;
+}
+
+export const playlist = (id: string): Promise<Playlist> => json<Playlist>(`/video-playlists/${encodeURIComponent(id)}`);
+export const playlistElements = (id: string, start: number, count: number): Promise<Page<PlaylistElement>> =>
+  json<Page<PlaylistElement>>(`/video-playlists/${encodeURIComponent(id)}/videos?start=${start}&count=${count}`);
 
 /** What is like a video, as far as this person may find it. */
 export const relatedVideos = (id: string, count: number): Promise<{ data: ListedVideo[] }> =>

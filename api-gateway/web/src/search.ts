@@ -1,10 +1,12 @@
 import "./style.css";
-import { searchVideos } from "./api";
+import { searchPlaylists, searchVideos } from "./api";
 import { byId, element, messageOf } from "./dom";
 import { count, duration, highlighted } from "./format";
 import { SearchBox } from "./search-box";
 import { LENGTHS, ORDERS, type FoundVideo } from "./types";
-import { videoRow } from "./video-row";
+import { playlistRow, videoRow } from "./video-row";
+
+const PLAYLISTS = 3;
 
 const asked = new URLSearchParams(location.search);
 const words = asked.get("q")?.trim() ?? "";
@@ -86,7 +88,21 @@ function again(): void {
   void append("");
 }
 
+/** A page without them is a page, so a failure is nothing to tell. */
+function showPlaylists(): void {
+  searchPlaylists(words, PLAYLISTS).then(
+    (found) => {
+      byId("playlists").replaceChildren(...found.map(playlistRow));
+      byId("lists").hidden = found.length === 0;
+    },
+    () => undefined,
+  );
+}
+
 SearchBox.wire();
+if (words !== "") {
+  showPlaylists();
+}
 sort.replaceChildren(...ORDERS.filter((order) => words !== "" || order.id !== "-match").map((order) => new Option(order.label, order.id)));
 length.replaceChildren(...LENGTHS.map((choice) => new Option(choice.label, choice.id)));
 byId<HTMLFormElement>("narrow").onchange = again;

@@ -91,6 +91,28 @@ export interface ListedVideo extends VideoSummary {
   channel: { displayName: string };
 }
 
+export interface Playlist {
+  uuid: string;
+  shortUUID: string;
+  displayName: string;
+  description: string | null;
+  privacy: Constant;
+  thumbnailPath: string | null;
+  videosLength: number;
+  ownerAccount: { displayName: string };
+  videoChannel: { name: string; displayName: string } | null;
+}
+
+/** A video in a playlist; null when this person does not see it. */
+export interface PlaylistElement {
+  id: string;
+  position: number;
+  startTimestamp: number | null;
+  stopTimestamp: number | null;
+  type: number;
+  video: ListedVideo | null;
+}
+
 export interface FoundVideo extends ListedVideo {
   /** HTML with `em` around what was found. */
   highlight: { name: string | null; description: string[] };

@@ -2,8 +2,10 @@ package dev.vireo.gateway.page;
 
 import dev.vireo.gateway.catalog.ChannelGrpcClient;
 import dev.vireo.gateway.catalog.PublicVideos;
+import dev.vireo.gateway.catalog.VideoPlaylistView;
 import dev.vireo.gateway.catalog.VideoView;
 import dev.vireo.gateway.media.MediaLinks;
+import dev.vireo.gateway.playlist.VideoPlaylistGrpcClient;
 import dev.vireo.gateway.rest.Handles;
 import dev.vireo.gateway.rest.Site;
 import dev.vireo.gateway.web.InstanceOrigins;
@@ -39,12 +41,19 @@ final class PageController {
     private final Pages pages;
     private final MediaLinks links;
     private final InstanceOrigins origins;
+    private final VideoPlaylistGrpcClient playlists;
     private final String policy;
 
     PageController(
-            PublicVideos videos, ChannelGrpcClient channels, Pages pages, MediaLinks links, InstanceOrigins origins) {
+            PublicVideos videos,
+            ChannelGrpcClient channels,
+            VideoPlaylistGrpcClient playlists,
+            Pages pages,
+            MediaLinks links,
+            InstanceOrigins origins) {
         this.videos = videos;
         this.channels = channels;
+        this.playlists = playlists;
         this.pages = pages;
         this.links = links;
         this.origins = origins;
@@ -74,6 +83,27 @@ final class PageController {
         return video.map(found -> page(200, pages.watch(found, origins.origin(instance), picture(found, instance))))
                 // It may be there for somebody who signs in: the script finds out.
                 .orElseGet(() -> page(NOT_FOUND, pages.missing(ShortUuid.encode(uuid.get()))));
+    }
+
+    @GetMapping("/w/p/{id}")
+    ResponseEntity<byte[]> playlist(@PathVariable String id) {
+        InstanceId instance = Callers.current().instance();
+        try {
+            VideoPlaylistView playlist = playlists.playlist(id).playlist();
+            String picture = Optional.ofNullable(playlist.cover())
+                    .map(cover -> picture(cover, instance))
+                    .orElse("");
+            return page(200, pages.playlist(playlist, origins.origin(instance), picture));
+        } catch (PlatformException refused) {
+            if (refused.code().httpStatus() != NOT_FOUND) {
+                throw refused;
+            }
+            // It may be there for somebody who signs in: the script finds out.
+            return page(
+                    NOT_FOUND,
+                    pages.missingPlaylist(
+                            ShortUuid.parse(id).map(ShortUuid::encode).orElse("")));
+        }
     }
 
     @GetMapping({"/accounts/{name}", "/a/{name}"})

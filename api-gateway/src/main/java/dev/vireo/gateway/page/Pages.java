@@ -1,6 +1,7 @@
 package dev.vireo.gateway.page;
 
 import dev.vireo.gateway.catalog.ChannelView;
+import dev.vireo.gateway.catalog.VideoPlaylistView;
 import dev.vireo.gateway.catalog.VideoView;
 import dev.vireo.gateway.rest.Site;
 import dev.vireo.kit.ShortUuid;
@@ -16,17 +17,21 @@ final class Pages {
     private final Template search = Template.resource("page/search.html");
     private final Template owner = Template.resource("page/owner.html");
     private final Template ownerAbout = Template.resource("page/owner-about.html");
+    private final Template playlist = Template.resource("page/playlist.html");
+    private final Template playlistAbout = Template.resource("page/playlist-about.html");
     private final Template by = Template.of(" · by <a href=\"{{path}}\">{{name}}</a>");
     private final Template searchBox = Template.resource("page/search-box.html");
     private final String home;
     private final String watchScript;
     private final String searchScript;
     private final String ownerScript;
+    private final String playlistScript;
 
     Pages(WebClient client) {
         this.watchScript = client.head("watch");
         this.searchScript = client.head("search");
         this.ownerScript = client.head("owner");
+        this.playlistScript = client.head("playlist");
         this.home = Template.resource("page/home.html")
                 .fill(Map.of("client", client.head("home"), "search", searchBox("")));
     }
@@ -70,6 +75,46 @@ final class Pages {
     /** A page for what is not there, or not for everybody; {@code id} is empty when there can be no such video. */
     String missing(String id) {
         return page("Video not found", NO_INDEX, id, true);
+    }
+
+    /** A page that plays a playlist, which everybody may see who has the address; {@code picture} may be empty. */
+    String playlist(VideoPlaylistView shown, String origin, String picture) {
+        String shortId = ShortUuid.encode(shown.id());
+        String about = playlistAbout.fill(Map.of(
+                "title",
+                shown.texts().name(),
+                "description",
+                shortened(shown.texts().description()),
+                "url",
+                origin + "/w/p/" + shortId,
+                "picture",
+                picture));
+        return playlist(shown.texts().name(), about, shortId, "hidden");
+    }
+
+    /** A page for a playlist that is not there, or not for everybody; {@code id} is empty when there can be none. */
+    String missingPlaylist(String id) {
+        return playlist("This playlist is not here", NO_INDEX, id, "");
+    }
+
+    private String playlist(String title, String about, String id, String missing) {
+        return playlist.fill(Map.of(
+                "title",
+                title,
+                "heading",
+                title,
+                "about",
+                about,
+                "client",
+                playlistScript,
+                "search",
+                searchBox(""),
+                "id",
+                id,
+                "missing",
+                missing,
+                "next",
+                "/?next=/w/p/" + id));
     }
 
     /** A page of the videos of an account or a channel. */

@@ -49,6 +49,21 @@ final class PageIT {
     }
 
     @Test
+    void playlistsHavePagesWhereTheApiSaysSo() {
+        JsonNode playlist = GatewayUnderTest.json(GATEWAY.get("/api/v1/video-playlists/" + UpstreamFixture.PLAYLIST));
+        String html = text(atItsAddress(playlist.path("url")));
+        assertThat(html)
+                .contains("<h1 id=\"name\">Summer</h1>")
+                .contains("data-playlist-id=\"" + ShortUuid.encode(UpstreamFixture.PLAYLIST) + "\"")
+                .contains("<meta property=\"og:title\" content=\"Summer\">")
+                .contains("-poster.jpg");
+        HttpResponse<byte[]> hidden = GATEWAY.get("/w/p/" + UpstreamFixture.PRIVATE);
+        assertThat(hidden.statusCode()).isEqualTo(404);
+        assertThat(text(hidden)).contains("This playlist is not here").contains("Sign in");
+        assertThat(GATEWAY.get("/w/p/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void searchesForAnyWords() {
         String words = "\"><script>alert(1)</script>{{{client}}}";
         HttpResponse<byte[]> answer = GATEWAY.get("/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8));

@@ -32,8 +32,12 @@ final class HostileCallerIT {
     private final Person owner = Person.signedIn(main, "alice");
     private final Person ownerThere = Person.signedIn(second, "alice");
 
-    /** A video, with what would give it away. */
-    private record Planted(Person owner, String word, String spoken, JsonNode video) {
+    /** A video or a playlist, with what would give it away. */
+    private record Planted(Person owner, String kind, String word, String spoken, JsonNode video) {
+        boolean isVideo() {
+            return kind.equals("videos");
+        }
+
         boolean isIn(String text) {
             return Stream.of(word, spoken, id(), shortId()).anyMatch(text::contains);
         }
@@ -62,35 +66,52 @@ final class HostileCallerIT {
         Planted internal = plant(owner, "4");
         Planted foreign = plant(ownerThere, "1");
         Planted foreignSecret = plant(ownerThere, "3");
-        List<Planted> hidden = List.of(secret, unlisted, internal, foreignSecret);
-        known(owner, List.of(open, secret, unlisted, internal));
-        known(ownerThere, List.of(foreign, foreignSecret));
+        Planted openList = list(owner, "1", List.of(secret, internal, open));
+        Planted secretList = list(owner, "3", List.of(open));
+        Planted unlistedList = list(owner, "2", List.of(open));
+        Planted foreignList = list(ownerThere, "1", List.of(foreignSecret, foreign));
+        List<Planted> hidden = List.of(secret, unlisted, internal, foreignSecret, secretList, unlistedList);
+        known(owner, List.of(open, secret, unlisted, internal, openList));
+        known(ownerThere, List.of(foreign, foreignSecret, foreignList));
 
-        Person bob = here(main);
         List<Caller> strangers = List.of(
-                new Caller("a stranger", Person.anonymousAt(main), with(hidden, foreign)),
-                new Caller("a stranger of the other instance", Person.anonymousAt(second), with(hidden, open)),
-                new Caller("a user of the other instance", here(second), with(hidden, open)));
-        Caller user = new Caller("another user", bob, List.of(secret, unlisted, foreign, foreignSecret));
-        List<ApiQuestions.Question> questions = questions(List.of(open, secret, unlisted, internal, foreign));
+                new Caller("a stranger", Person.anonymousAt(main), with(hidden, foreign, foreignList)),
+                new Caller(
+                        "a stranger of the other instance", Person.anonymousAt(second), with(hidden, open, openList)),
+                new Caller("a user of the other instance", here(second), with(hidden, open, openList)));
+        Caller user = new Caller(
+                "another user",
+                here(main),
+                List.of(secret, unlisted, foreign, foreignSecret, secretList, unlistedList, foreignList));
+        List<ApiQuestions.Question> questions =
+                questions(List.of(open, secret, unlisted, internal, foreign, openList, secretList, unlistedList));
 
         Map<String, Map<ApiQuestions.Question, String>> before = new HashMap<>();
         strangers.forEach(stranger -> before.put(stranger.who(), asked(stranger, questions)));
         remove(internal);
         before.put(user.who(), asked(user, questions));
-        Stream.of(secret, unlisted, foreignSecret).forEach(this::remove);
-        Stream.concat(strangers.stream(), Stream.of(user)).forEach(caller -> {
-            Map<ApiQuestions.Question, String> after = asked(caller, questions);
-            List<String> differences = before.getOrDefault(caller.who(), Map.of()).entrySet().stream()
-                    // Whoever has its address may open it, and see that it is gone.
-                    .filter(was -> !was.getKey().path().startsWith("/api/v1/videos/" + unlisted.id() + "/"))
-                    .filter(was -> !was.getValue().equals(after.get(was.getKey())))
-                    .map(was -> was + ", then " + after.get(was.getKey()))
-                    .toList();
-            assertThat(differences).as("Counts for %s", caller.who()).isEmpty();
-        });
-        remove(open);
-        remove(foreign);
+        Stream.of(secret, unlisted, foreignSecret, secretList, unlistedList).forEach(this::remove);
+        Stream.concat(strangers.stream(), Stream.of(user))
+                .forEach(caller -> assertSame(
+                        caller,
+                        before.getOrDefault(caller.who(), Map.of()),
+                        asked(caller, questions),
+                        // Whoever has its address may open it, and see that it is gone.
+                        "/api/v1/videos/" + unlisted.id() + "/"));
+        Stream.of(open, foreign, openList, foreignList).forEach(this::remove);
+    }
+
+    private static void assertSame(
+            Caller caller,
+            Map<ApiQuestions.Question, String> before,
+            Map<ApiQuestions.Question, String> after,
+            String butBelow) {
+        List<String> differences = before.entrySet().stream()
+                .filter(was -> !was.getKey().path().startsWith(butBelow))
+                .filter(was -> !was.getValue().equals(after.get(was.getKey())))
+                .map(was -> was + ", then " + after.get(was.getKey()))
+                .toList();
+        assertThat(differences).as("Counts for %s", caller.who()).isEmpty();
     }
 
     @Test
@@ -123,8 +144,8 @@ final class HostileCallerIT {
         return bob;
     }
 
-    private static List<Planted> with(List<Planted> all, Planted one) {
-        return Stream.concat(all.stream(), Stream.of(one)).toList();
+    private static List<Planted> with(List<Planted> all, Planted... more) {
+        return Stream.concat(all.stream(), Stream.of(more)).toList();
     }
 
     /** All that is answered, as counts. */
@@ -170,7 +191,8 @@ final class HostileCallerIT {
     private List<ApiQuestions.Question> questions(List<Planted> planted) {
         JsonNode description =
                 Person.anonymousAt(main).get("/api/v1/openapi.json").expect(200).json();
-        List<String> spoken = planted.stream().map(Planted::spoken).toList();
+        List<String> spoken =
+                planted.stream().filter(Planted::isVideo).map(Planted::spoken).toList();
         return new ApiQuestions(description, values(planted), spoken).all();
     }
 
@@ -247,6 +269,7 @@ final class HostileCallerIT {
     private static List<String> parties(List<Planted> planted, String which) {
         return join(
                 planted.stream()
+                        .filter(Planted::isVideo)
                         .map(one -> one.video().path(which).path("id").asString())
                         .distinct()
                         .toList(),
@@ -274,7 +297,34 @@ final class HostileCallerIT {
         String spoken = word();
         Videos.putCaptions(person, id, "eo", "1\n00:00:00,100 --> 00:00:01,500\nOf " + BAIT + " and " + spoken + "\n")
                 .expect(204);
-        return new Planted(person, word, spoken, video);
+        return new Planted(person, "videos", word, spoken, video);
+    }
+
+    /** A playlist of these videos, the first of which gives it the picture, with a word that nothing else has. */
+    private static Planted list(Person person, String privacy, List<Planted> videos) {
+        String word = word();
+        String channel = person.get("/api/v1/users/me")
+                .expect(200)
+                .json()
+                .at("/videoChannels/0/id")
+                .asString();
+        String id = person.post(
+                        "/api/v1/video-playlists",
+                        "{\"displayName\":\"A list " + BAIT + " " + word + "\",\"privacy\":" + privacy
+                                + ",\"videoChannelId\":\"" + channel + "\"}")
+                .expect(200)
+                .json()
+                .at("/videoPlaylist/uuid")
+                .asString();
+        String path = "/api/v1/video-playlists/" + id;
+        videos.forEach(video -> person.post(path + "/videos", "{\"videoId\":\"" + video.id() + "\"}")
+                .expect(200));
+        return new Planted(
+                person,
+                "video-playlists",
+                word,
+                word,
+                person.get(path).expect(200).json());
     }
 
     /** Their owner finds them, by the words that were told last. */
@@ -284,16 +334,24 @@ final class HostileCallerIT {
     }
 
     private void remove(Planted planted) {
-        planted.owner().delete("/api/v1/videos/" + planted.id()).expect(204);
+        planted.owner().delete("/api/v1/" + planted.kind() + "/" + planted.id()).expect(204);
         Eventually.until("it is gone: " + planted.word(), () -> found(planted.owner(), planted), found -> !found);
     }
 
     private static boolean found(Person person, Planted planted) {
+        if (!planted.isVideo()) {
+            return person.get("/api/v1/search/video-playlists?search=" + planted.word())
+                    .expect(200)
+                    .text()
+                    .contains(planted.id());
+        }
         return ofAll(person, "/api/v1/videos?tagsOneOf=" + planted.word()).contains(planted.id());
     }
 
     private static boolean heard(Person person, Planted planted) {
-        return ofAll(person, "/api/v1/search/videos?search=" + planted.spoken()).contains(planted.id());
+        return !planted.isVideo()
+                || ofAll(person, "/api/v1/search/videos?search=" + planted.spoken())
+                        .contains(planted.id());
     }
 
     private static String ofAll(Person person, String list) {

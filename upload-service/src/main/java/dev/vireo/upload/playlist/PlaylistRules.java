@@ -14,8 +14,9 @@ final class PlaylistRules {
     private PlaylistRules() {}
 
     static PlaylistDetails checked(PlaylistDetails details, @Nullable Channel channel) {
-        String name = details.displayName().strip();
-        if (name.isEmpty() || length(name) > LONGEST_NAME) {
+        // With its blanks, as it is stored: an event and a page of a list have room for so many characters alone.
+        String name = details.displayName();
+        if (name.isBlank() || length(name) > LONGEST_NAME) {
             throw PlatformException.invalid("displayName", "must have 1 to 120 characters.");
         }
         if (name.codePoints().anyMatch(Character::isISOControl)) {

@@ -156,7 +156,7 @@ final class PlaylistIT {
         PlaylistPrivacy hidden = PlaylistPrivacy.PLAYLIST_PRIVACY_PRIVATE;
         Playlist made = PlaylistCallers.make(alice, "n".repeat(120), hidden, "");
 
-        for (String name : List.of("", "  ", "n".repeat(121), "a\u0000b", "a\nb")) {
+        for (String name : List.of("", "  ", "n".repeat(121), "n" + " ".repeat(120), "a\u0000b", "a\nb")) {
             assertThat(PlaylistCallers.sentenceOf(() -> PlaylistCallers.make(alice, name, hidden, "")))
                     .contains("displayName");
         }

@@ -28,4 +28,8 @@ create table playlist_element (
     unique (playlist_id, position) deferrable initially deferred
 );
 
-create index playlist_element_of_video on playlist_element (video_id);
+create index playlist_element_of_video on playlist_element (playlist_id, video_id);
+
+-- Of a renamed channel its playlists are told before its videos, in the order of their ids; null when they are told.
+alter table renamed_channel
+    add column playlists_after uuid default '00000000-0000-0000-0000-000000000000';

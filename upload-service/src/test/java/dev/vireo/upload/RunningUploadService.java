@@ -7,6 +7,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +77,11 @@ public final class RunningUploadService implements AutoCloseable {
     /** Its database. */
     public JdbcClient jdbc() {
         return context.getBean(JdbcClient.class);
+    }
+
+    /** Its database, for transactions of the test's own. */
+    public DataSource database() {
+        return context.getBean(DataSource.class);
     }
 
     /** Its object store. */

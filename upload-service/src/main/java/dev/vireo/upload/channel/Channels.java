@@ -130,6 +130,7 @@ public class Channels {
             if (channels.ofAccount(channel.owner()).size() == 1) {
                 throw new PlatformException(KitErrorCode.FAILED_PRECONDITION, "An account keeps at least one channel.");
             }
+            channels.notRenamed(channel.id());
             contents.forEach(part -> part.removeAllIn(channel));
             channels.delete(channel.id());
             accounts.freeName(channel.instance(), channel.name());

@@ -104,10 +104,10 @@ final class JdbcChannelRepository {
                 == 1;
     }
 
-    /** Its videos are to be told again, all of them. */
+    /** All that has its name is to be told again. */
     void renamed(ChannelId id) {
-        jdbc.sql("insert into renamed_channel values (?, ?)"
-                        + " on conflict (channel_id) do update set after_id = excluded.after_id")
+        jdbc.sql("insert into renamed_channel (channel_id, after_id) values (?, ?) on conflict (channel_id)"
+                        + " do update set after_id = excluded.after_id, playlists_after = excluded.playlists_after")
                 .params(id.value(), BEFORE_ALL)
                 .update();
     }
@@ -122,6 +122,13 @@ final class JdbcChannelRepository {
                 .param("most", most)
                 .query(JdbcChannelRows::channel)
                 .list();
+    }
+
+    /** Waits for whoever tells of its name, so that he does not wait for what is removed with it. */
+    void notRenamed(ChannelId id) {
+        jdbc.sql("delete from renamed_channel where channel_id = ?")
+                .param(id.value())
+                .update();
     }
 
     void delete(ChannelId id) {

@@ -34,17 +34,43 @@ final class JdbcPlaylistRepository {
     }
 
     Optional<Playlist> byId(InstanceId instance, PlaylistId id) {
-        return one(instance, id, "");
+        return jdbc.sql(SELECT + "where p.id = ? and p.instance = ?")
+                .params(id.value(), instance.value())
+                .query(JdbcPlaylistRepository::playlist)
+                .optional();
     }
 
     /** Reads it and keeps others from changing it or its elements until the present transaction ends. */
     Optional<Playlist> lock(InstanceId instance, PlaylistId id) {
-        return one(instance, id, " for update of p");
+        lock(List.of(id));
+        return byId(instance, id);
     }
 
+    /** Locks those that are in the channel; nobody can put one into it meanwhile who holds the channel. */
     List<Playlist> lockAllIn(ChannelId channel) {
-        return jdbc.sql(SELECT + "where p.channel_id = ? order by p.id for update of p")
+        lock(jdbc.sql("select id from playlist where channel_id = ?")
                 .param(channel.value())
+                .query(JdbcPlaylistRepository::id)
+                .list());
+        return jdbc.sql(SELECT + "where p.channel_id = ? order by p.id")
+                .param(channel.value())
+                .query(JdbcPlaylistRepository::playlist)
+                .list();
+    }
+
+    /** The next ones in the channel in the order of their ids; without a lock. */
+    List<PlaylistId> after(ChannelId channel, UUID last, int most) {
+        return jdbc.sql("select id from playlist where channel_id = ? and id > ? order by id limit ?")
+                .params(channel.value(), last, most)
+                .query(JdbcPlaylistRepository::id)
+                .list();
+    }
+
+    /** Locks those that are still there. */
+    List<Playlist> lockAll(List<PlaylistId> ids) {
+        lock(ids);
+        return jdbc.sql(SELECT + "where p.id = any (?) order by p.id")
+                .param(uuids(ids))
                 .query(JdbcPlaylistRepository::playlist)
                 .list();
     }
@@ -118,11 +144,23 @@ final class JdbcPlaylistRepository {
         jdbc.sql("delete from playlist where id = ?").param(id.value()).update();
     }
 
-    private Optional<Playlist> one(InstanceId instance, PlaylistId id, String lock) {
-        return jdbc.sql(SELECT + "where p.id = ? and p.instance = ?" + lock)
-                .params(id.value(), instance.value())
-                .query(JdbcPlaylistRepository::playlist)
-                .optional();
+    /**
+     * The rows alone, to be read by another statement: after it waited for somebody else's change, this one would give
+     * the new row with the channel that it had before.
+     */
+    private void lock(List<PlaylistId> ids) {
+        var unused = jdbc.sql("select id from playlist where id = any (?) order by id for update")
+                .param(uuids(ids))
+                .query(JdbcPlaylistRepository::id)
+                .list();
+    }
+
+    private static UUID[] uuids(List<PlaylistId> ids) {
+        return ids.stream().map(PlaylistId::value).toArray(UUID[]::new);
+    }
+
+    private static PlaylistId id(ResultSet row, int number) throws SQLException {
+        return new PlaylistId(row.getObject("id", UUID.class));
     }
 
     private JdbcClient.StatementSpec asked(String select, String end, Account account, PlaylistQuery query) {

@@ -4,11 +4,17 @@ import dev.vireo.upload.channel.Channel;
 import dev.vireo.upload.channel.ChannelContents;
 import dev.vireo.upload.channel.ChannelId;
 import dev.vireo.upload.channel.NamedAfterChannel;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The playlists that go when their channel is deleted, and are told again when it is renamed. */
 @Component
 final class PlaylistsOfChannel implements ChannelContents, NamedAfterChannel {
+    /** Each is told with all its elements. */
+    private static final int BATCH = 20;
+
     private final JdbcPlaylistRepository playlists;
     private final PlaylistChanges changes;
 
@@ -23,7 +29,9 @@ final class PlaylistsOfChannel implements ChannelContents, NamedAfterChannel {
     }
 
     @Override
-    public void tellAgain(ChannelId channel) {
-        playlists.lockAllIn(channel).forEach(changes::told);
+    public Optional<UUID> tellAgain(ChannelId channel, UUID after) {
+        List<PlaylistId> next = playlists.after(channel, after, BATCH);
+        playlists.lockAll(next).forEach(changes::told);
+        return next.isEmpty() ? Optional.empty() : Optional.of(next.getLast().value());
     }
 }

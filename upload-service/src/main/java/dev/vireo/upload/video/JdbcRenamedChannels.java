@@ -3,6 +3,7 @@ package dev.vireo.upload.video;
 import dev.vireo.upload.channel.ChannelId;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +18,11 @@ final class JdbcRenamedChannels {
 
     /** One that no other process has, until the present transaction ends. */
     Optional<Place> lockOne() {
-        return jdbc.sql("select channel_id, after_id from renamed_channel limit 1 for update skip locked")
+        return jdbc.sql("select * from renamed_channel limit 1 for update skip locked")
                 .query((row, number) -> new Place(
                         new ChannelId(row.getObject("channel_id", UUID.class)),
-                        new VideoId(row.getObject("after_id", UUID.class))))
+                        new VideoId(row.getObject("after_id", UUID.class)),
+                        row.getObject("playlists_after", UUID.class)))
                 .optional();
     }
 
@@ -30,12 +32,25 @@ final class JdbcRenamedChannels {
                 .update();
     }
 
+    /** {@code last} is null when they are all told. */
+    void goOnWithOthers(Place place, @Nullable UUID last) {
+        jdbc.sql("update renamed_channel set playlists_after = ? where channel_id = ?")
+                .param(last)
+                .param(place.channel().value())
+                .update();
+    }
+
     void done(Place place) {
         jdbc.sql("delete from renamed_channel where channel_id = ?")
                 .param(place.channel().value())
                 .update();
     }
 
-    /** The last video of the channel that was told. */
-    record Place(ChannelId channel, VideoId after) {}
+    /**
+     * How far a channel is told.
+     *
+     * @param after the last of its videos
+     * @param othersAfter the last of what else has its name; null when all that is told
+     */
+    record Place(ChannelId channel, VideoId after, @Nullable UUID othersAfter) {}
 }

@@ -8,9 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells the videos of a channel again after its name or description changed, as their snapshots have both; their
- * revision stays. Batches of their own transactions, so that no channel is too large; where it stopped, it goes on. What
- * else has the channel's name is told with the last batch.
+ * Tells the videos of a channel again after its name or description changed, as their snapshots have both, and before
+ * them what else has the channel's name; revisions stay. Batches of their own transactions, so that no channel is too
+ * large; where it stopped, it goes on. No batch holds videos and others: whoever deletes the channel takes them in an
+ * order of his own.
  */
 @Component
 class RenamedChannels {
@@ -49,14 +50,23 @@ class RenamedChannels {
     }
 
     private JdbcRenamedChannels.Place tellSome(JdbcRenamedChannels.Place place) {
+        if (place.othersAfter() == null) {
+            tellVideos(place);
+        } else {
+            renamed.goOnWithOthers(
+                    place,
+                    others.tellAgain(place.channel(), place.othersAfter()).orElse(null));
+        }
+        return place;
+    }
+
+    private void tellVideos(JdbcRenamedChannels.Place place) {
         List<Video> some = videos.lockAfter(place.channel(), place.after(), BATCH);
         some.forEach(events::updated);
         if (some.size() < BATCH) {
-            others.tellAgain(place.channel());
             renamed.done(place);
         } else {
             renamed.goOn(place, some.getLast().id());
         }
-        return place;
     }
 }

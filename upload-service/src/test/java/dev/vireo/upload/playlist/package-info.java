@@ -1,4 +1,4 @@
-/** Tests of {@code channel}. */
+/** Tests of {@code playlist}. */
 @NullMarked
 package dev.vireo.upload.playlist;
 

@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** Elements of playlists in PostgreSQL. */
 @Component
 final class JdbcElementRepository {
-    private static final int MOST_PLACES = 1_000;
-
     private final JdbcClient jdbc;
 
     JdbcElementRepository(JdbcClient jdbc) {
@@ -39,14 +37,24 @@ final class JdbcElementRepository {
                 .list();
     }
 
-    /** Where those videos are in the account's playlists. */
+    /**
+     * Where a video is in an account's playlists.
+     *
+     * @param playlist in which
+     * @param playlistName its name
+     * @param element as which of its elements
+     */
+    record Place(PlaylistId playlist, String playlistName, Element element) {}
+
+    /** Where those videos are in the account's playlists: in each of them the first place of each video. */
     List<Place> places(Account account, List<VideoId> videos) {
         return jdbc.sql("""
-                        select e.*, p.display_name from playlist_element e join playlist p on p.id = e.playlist_id
-                        where p.account_id = ? and e.video_id = any (?) order by e.playlist_id, e.position limit ?""")
+                        select distinct on (e.playlist_id, e.video_id) e.*, p.display_name
+                        from playlist_element e join playlist p on p.id = e.playlist_id
+                        where p.account_id = ? and e.video_id = any (?)
+                        order by e.playlist_id, e.video_id, e.position""")
                 .param(account.id().value())
                 .param(videos.stream().map(VideoId::value).toArray(UUID[]::new))
-                .param(MOST_PLACES)
                 .query((row, number) -> new Place(
                         new PlaylistId(row.getObject("playlist_id", UUID.class)),
                         row.getString("display_name"),

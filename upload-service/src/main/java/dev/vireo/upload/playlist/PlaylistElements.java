@@ -51,7 +51,7 @@ class PlaylistElements {
     }
 
     /** Where those videos are in the caller's own playlists. */
-    List<Place> places(Caller caller, List<VideoId> videoIds) {
+    List<JdbcElementRepository.Place> places(Caller caller, List<VideoId> videoIds) {
         return elements.places(accounts.of(caller), videoIds);
     }
 
@@ -71,11 +71,11 @@ class PlaylistElements {
     }
 
     Element update(Caller caller, String id, String elementId, UnaryOperator<Element> change) {
-        Elements changed = change(caller, id, null, present -> {
+        Changed changed = change(caller, id, null, present -> {
             Element element = found(present, elementId);
             return present.changed(element.id(), change);
         });
-        return found(changed, elementId);
+        return found(changed.elements(), elementId);
     }
 
     void remove(Caller caller, String id, String elementId) {
@@ -88,22 +88,25 @@ class PlaylistElements {
 
     /** Gives the playlist's revision after the move. */
     long move(Caller caller, String id, @Nullable Long revision, int start, int insertAfter, int count) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            change(caller, id, revision, present -> present.moved(start, insertAfter, count));
-            return playlists.visible(caller, id).revision();
-        }));
+        return change(caller, id, revision, present -> present.moved(start, insertAfter, count))
+                .playlist()
+                .revision();
     }
 
+    private record Changed(Playlist playlist, Elements elements) {}
+
     /** What changes nothing makes no new revision. */
-    private Elements change(Caller caller, String id, @Nullable Long revision, UnaryOperator<Elements> change) {
+    private Changed change(Caller caller, String id, @Nullable Long revision, UnaryOperator<Elements> change) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Playlist playlist = playlists.editable(caller, id, revision);
             Elements present = elements.of(playlist.id());
             Elements changed = change.apply(present);
-            if (!changed.equals(present)) {
-                changes.changed(playlist.with(changed, playlists.now()), changed);
+            if (changed.equals(present)) {
+                return new Changed(playlist, present);
             }
-            return changed;
+            Playlist next = playlist.with(changed, playlists.now());
+            changes.changed(next, changed);
+            return new Changed(next, changed);
         }));
     }
 

@@ -46,7 +46,7 @@ import org.springframework.stereotype.Component;
 /** Playlists for the gateway and other applications. */
 @Component
 final class PlaylistGrpcService extends VideoPlaylistServiceGrpc.VideoPlaylistServiceImplBase {
-    private static final int MOST_VIDEOS = 100;
+    private static final int MOST_VIDEOS = 10;
 
     private final Playlists playlists;
     private final PlaylistElements elements;
@@ -211,7 +211,7 @@ final class PlaylistGrpcService extends VideoPlaylistServiceGrpc.VideoPlaylistSe
                             PicturedPlaylist.newBuilder().setPlaylist(PlaylistMapper.message(playlist));
                     Stream.ofNullable(playlist.cover())
                             .flatMap(cover -> Stream.ofNullable(seen.get(cover)))
-                            .flatMap(cover -> SeenVideoMapper.message(cover, caller).stream())
+                            .flatMap(cover -> SeenVideoMapper.picture(cover, caller).stream())
                             .forEach(message::setCover);
                     return message.build();
                 })

@@ -75,7 +75,7 @@ final class PlaylistMapper {
         return message;
     }
 
-    static PlaylistPlace message(Place place) {
+    static PlaylistPlace message(JdbcElementRepository.Place place) {
         return PlaylistPlace.newBuilder()
                 .setVideoId(place.element().video().value().toString())
                 .setPlaylistId(place.playlist().value().toString())

@@ -9,11 +9,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Limits of playlists.
  *
- * @param maxPerAccount playlists that one account may have
- * @param maxElements elements of one playlist; an event holds all of them
+ * @param maxPerAccount playlists that one account may have; an answer has the places of ten videos in all of them
+ * @param maxElements elements of one playlist; each change of it makes an event that holds all of them
  */
 @Validated
 @ConfigurationProperties(value = "vireo.playlist", ignoreUnknownFields = false)
 public record PlaylistProperties(
-        @Min(1) @Max(1_000) @DefaultValue("100") int maxPerAccount,
-        @Min(1) @Max(5_000) @DefaultValue("1000") int maxElements) {}
+        @Min(1) @Max(200) @DefaultValue("100") int maxPerAccount,
+        @Min(1) @Max(1_000) @DefaultValue("1000") int maxElements) {}

@@ -19,4 +19,14 @@ public final class SeenVideoMapper {
                         .setDescription(Beginning.of(message.getDescription(), DESCRIPTION))
                         .build());
     }
+
+    /** Without long texts, for lists of what it is the picture of; empty when the caller does not see it. */
+    public static Optional<Video> picture(SeenVideo seen, Caller caller) {
+        return seen.video().map(video -> {
+            Video.Builder picture =
+                    VideoMapper.message(video, caller).toBuilder().clearDescription();
+            picture.getChannelBuilder().clearDescription();
+            return picture.build();
+        });
+    }
 }

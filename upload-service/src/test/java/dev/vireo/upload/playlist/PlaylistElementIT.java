@@ -152,9 +152,28 @@ final class PlaylistElementIT {
         });
         assertThat(places(callers.bob, video)).isEmpty();
         assertThat(status(() -> places(callers.anyone, video))).isEqualTo(Code.UNAUTHENTICATED);
-        UUID[] many = new UUID[101];
+        UUID[] many = new UUID[11];
         Arrays.fill(many, video);
         assertThat(PlaylistCallers.sentenceOf(() -> places(alice, many))).contains("videoIds");
+    }
+
+    @Test
+    void aVideoIsFoundOnceInEachPlaylistHoweverOftenItIsThere() {
+        Playlist often = callers.make("Often", PlaylistPrivacy.PLAYLIST_PRIVACY_PRIVATE);
+        Playlist once = callers.make("Once", PlaylistPrivacy.PLAYLIST_PRIVACY_PRIVATE);
+        UUID video = callers.published("public");
+        String first = PlaylistCallers.add(alice, often, video);
+        String other = PlaylistCallers.add(alice, once, video);
+        callers.service
+                .jdbc()
+                .sql("insert into playlist_element select gen_random_uuid(), ?::uuid, n, ?, null, null"
+                        + " from generate_series(2, 1100) as n")
+                .params(often.getId(), video)
+                .update();
+
+        assertThat(places(alice, video))
+                .extracting(place -> place.getElement().getId())
+                .containsExactlyInAnyOrder(first, other);
     }
 
     @Test

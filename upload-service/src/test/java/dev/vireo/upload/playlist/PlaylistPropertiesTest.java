@@ -19,7 +19,7 @@ final class PlaylistPropertiesTest {
 
     @Test
     void refusesNonsense() {
-        check.assertRefused("max-per-account", "0", "-1", "1001", "many");
-        check.assertRefused("max-elements", "0", "-1", "5001", "many");
+        check.assertRefused("max-per-account", "0", "-1", "201", "many");
+        check.assertRefused("max-elements", "0", "-1", "1001", "many");
     }
 }

@@ -1,8 +1,19 @@
 import { captions } from "./api";
 
-/** Adds a video's captions to the player, and a menu to choose from; without any, the menu stays hidden. */
-export async function showCaptions(id: string, video: HTMLVideoElement, menu: HTMLSelectElement): Promise<void> {
+/**
+ * Adds a video's captions to the player, and a menu to choose from; without any, the menu stays hidden. Nothing is added
+ * when the video is no longer `shown` once they are known.
+ */
+export async function showCaptions(
+  id: string,
+  video: HTMLVideoElement,
+  menu: HTMLSelectElement,
+  shown: () => boolean = () => true,
+): Promise<void> {
   const all = await captions(id).catch(() => []);
+  if (!shown()) {
+    return;
+  }
   for (const one of all) {
     const track = document.createElement("track");
     track.kind = "subtitles";
@@ -17,7 +28,11 @@ export async function showCaptions(id: string, video: HTMLVideoElement, menu: HT
   menu.replaceChildren(new Option("Off", ""), ...all.map((one) => new Option(one.language.label, one.language.id)));
   menu.onchange = () => choose(video.textTracks, menu.value);
   // The player's own menu changes them too.
-  video.textTracks.addEventListener("change", () => (menu.value = chosen(video.textTracks)));
+  video.textTracks.addEventListener("change", () => {
+    if (shown()) {
+      menu.value = chosen(video.textTracks);
+    }
+  });
   (menu.closest("label") ?? menu).hidden = false;
 }
 

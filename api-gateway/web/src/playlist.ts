@@ -3,6 +3,7 @@ import { ApiError, playlist as readPlaylist, playlistElements, session, video as
 import { showCaptions } from "./captions";
 import { byId, element, messageOf } from "./dom";
 import { count, day, duration, line } from "./format";
+import { Latest } from "./latest";
 import { play } from "./player";
 import { hiddenName, isOver, nearest, positionOf } from "./playlist-order";
 import { SearchBox } from "./search-box";
@@ -18,6 +19,7 @@ const rows = byId<HTMLElement>("elements");
 let elements: PlaylistElement[] = [];
 let current = -1;
 let leave: () => void = () => undefined;
+const begun = new Latest();
 
 function say(text: string): void {
   notice.textContent = text;
@@ -72,7 +74,7 @@ function freshScreen(): HTMLVideoElement {
   return screen;
 }
 
-function start(video: VideoDetails, one: PlaylistElement, url: string, goOn: boolean): void {
+function start(video: VideoDetails, one: PlaylistElement, url: string, goOn: boolean, shown: () => boolean): void {
   const screen = freshScreen();
   if (video.previewPath !== null) {
     screen.poster = video.previewPath;
@@ -95,7 +97,7 @@ function start(video: VideoDetails, one: PlaylistElement, url: string, goOn: boo
       next();
     }
   });
-  void showCaptions(video.uuid, screen, captions);
+  void showCaptions(video.uuid, screen, captions, shown);
   leave = () => {
     over = true;
     quiet();
@@ -113,6 +115,7 @@ async function begin(at: number, goOn: boolean): Promise<void> {
   if (one === undefined || one.video === null) {
     return;
   }
+  const shown = begun.next();
   leave();
   leave = () => undefined;
   current = at;
@@ -126,16 +129,16 @@ async function begin(at: number, goOn: boolean): Promise<void> {
   try {
     const video = await readVideo(one.video.uuid);
     const url = video.streamingPlaylists[0]?.playlistUrl;
-    if (current !== at) {
+    if (!shown()) {
       return;
     }
     if (url === undefined) {
       say("This video cannot be played yet.");
     } else {
-      start(video, one, url, goOn);
+      start(video, one, url, goOn, shown);
     }
   } catch (error) {
-    if (current === at) {
+    if (shown()) {
       say(messageOf(error));
     }
   }

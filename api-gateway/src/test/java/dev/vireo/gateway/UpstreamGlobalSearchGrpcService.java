@@ -2,14 +2,10 @@ package dev.vireo.gateway;
 
 import dev.vireo.contracts.search.v1.FindChannelsRequest;
 import dev.vireo.contracts.search.v1.FindChannelsResponse;
-import dev.vireo.contracts.search.v1.FindPlaylistsRequest;
-import dev.vireo.contracts.search.v1.FindPlaylistsResponse;
 import dev.vireo.contracts.search.v1.FindVideosRequest;
 import dev.vireo.contracts.search.v1.FindVideosResponse;
-import dev.vireo.contracts.search.v1.FoundPlaylist;
 import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc;
 import dev.vireo.contracts.search.v1.ScoredChannel;
-import dev.vireo.contracts.search.v1.ScoredPlaylist;
 import dev.vireo.contracts.search.v1.ScoredVideo;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -21,9 +17,6 @@ public final class UpstreamGlobalSearchGrpcService extends GlobalSearchServiceGr
 
     /** Every request for channels, newest last. */
     public final ConcurrentLinkedDeque<FindChannelsRequest> askedChannels = new ConcurrentLinkedDeque<>();
-
-    /** Every request for playlists, newest last. */
-    public final ConcurrentLinkedDeque<FindPlaylistsRequest> askedPlaylists = new ConcurrentLinkedDeque<>();
 
     @Override
     public void findVideos(FindVideosRequest request, StreamObserver<FindVideosResponse> to) {
@@ -52,22 +45,6 @@ public final class UpstreamGlobalSearchGrpcService extends GlobalSearchServiceGr
                                 .setScore(1.5)
                                 .setChannel(UpstreamFixture.channel("alice_channel").toBuilder()
                                         .setInstanceId("second")))
-                        .build());
-    }
-
-    @Override
-    public void findPlaylists(FindPlaylistsRequest request, StreamObserver<FindPlaylistsResponse> to) {
-        askedPlaylists.add(request);
-        UpstreamGrpcService.reply(
-                to,
-                FindPlaylistsResponse.newBuilder()
-                        .setTotal(1)
-                        .addPlaylists(ScoredPlaylist.newBuilder()
-                                .setScore(3.5)
-                                .setPlaylist(FoundPlaylist.newBuilder()
-                                        .setPlaylist(UpstreamFixture.playlist().toBuilder()
-                                                .setInstanceId("second"))
-                                        .setCover(UpstreamFixture.video(UpstreamFixture.PUBLIC))))
                         .build());
     }
 }

@@ -75,6 +75,9 @@ public final class UpstreamGrpcService implements ServerInterceptor {
     /** Discovery. */
     public final UpstreamDiscoverGrpcService discover = new UpstreamDiscoverGrpcService();
 
+    /** Searches of playlists. */
+    public final UpstreamPlaylistSearchGrpcService playlistSearch = new UpstreamPlaylistSearchGrpcService();
+
     /** The search over all instances. */
     public final UpstreamGlobalSearchGrpcService everywhere = new UpstreamGlobalSearchGrpcService();
 
@@ -92,6 +95,7 @@ public final class UpstreamGrpcService implements ServerInterceptor {
                 search,
                 discover,
                 everywhere,
+                playlistSearch,
                 new UpstreamSuggestGrpcService());
     }
 

@@ -1,14 +1,11 @@
 package dev.vireo.gateway;
 
 import dev.vireo.contracts.search.v1.FoundCaption;
-import dev.vireo.contracts.search.v1.FoundPlaylist;
 import dev.vireo.contracts.search.v1.FoundVideo;
 import dev.vireo.contracts.search.v1.ListAccountsRequest;
 import dev.vireo.contracts.search.v1.ListAccountsResponse;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
 import dev.vireo.contracts.search.v1.SearchChannelsResponse;
-import dev.vireo.contracts.search.v1.SearchPlaylistsRequest;
-import dev.vireo.contracts.search.v1.SearchPlaylistsResponse;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
 import dev.vireo.contracts.search.v1.SearchVideosResponse;
@@ -31,9 +28,6 @@ public final class UpstreamSearchGrpcService extends SearchServiceGrpc.SearchSer
     /** Every request for channels, newest last. */
     public final ConcurrentLinkedDeque<SearchChannelsRequest> askedChannels = new ConcurrentLinkedDeque<>();
 
-    /** Every request for playlists, newest last. */
-    public final ConcurrentLinkedDeque<SearchPlaylistsRequest> askedPlaylists = new ConcurrentLinkedDeque<>();
-
     /** Every request for accounts, newest last. */
     public final ConcurrentLinkedDeque<ListAccountsRequest> askedAccounts = new ConcurrentLinkedDeque<>();
 
@@ -49,27 +43,6 @@ public final class UpstreamSearchGrpcService extends SearchServiceGrpc.SearchSer
                 SearchChannelsResponse.newBuilder()
                         .setTotal(1)
                         .addChannels(UpstreamFixture.channel("alice_channel"))
-                        .build());
-    }
-
-    @Override
-    public void searchPlaylists(SearchPlaylistsRequest request, StreamObserver<SearchPlaylistsResponse> to) {
-        askedPlaylists.add(request);
-        if (request.getSearch().equals(AWAY)) {
-            UpstreamGrpcService.refuse(to, Status.UNAVAILABLE.withDescription("The search index is away."));
-            return;
-        }
-        if (NOBODY.equals(request.getAccountName())) {
-            UpstreamGrpcService.reply(to, SearchPlaylistsResponse.getDefaultInstance());
-            return;
-        }
-        UpstreamGrpcService.reply(
-                to,
-                SearchPlaylistsResponse.newBuilder()
-                        .setTotal(1)
-                        .addPlaylists(FoundPlaylist.newBuilder()
-                                .setPlaylist(UpstreamFixture.playlist())
-                                .setCover(UpstreamFixture.video(UpstreamFixture.PUBLIC)))
                         .build());
     }
 

@@ -4,6 +4,8 @@ import dev.vireo.contracts.search.v1.DiscoverServiceGrpc;
 import dev.vireo.contracts.search.v1.DiscoverServiceGrpc.DiscoverServiceBlockingStub;
 import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc;
 import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc.GlobalSearchServiceBlockingStub;
+import dev.vireo.contracts.search.v1.PlaylistSearchServiceGrpc;
+import dev.vireo.contracts.search.v1.PlaylistSearchServiceGrpc.PlaylistSearchServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SearchAdminServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchAdminServiceGrpc.SearchAdminServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
@@ -123,7 +125,7 @@ public final class RunningSearchService implements AutoCloseable {
     public boolean answers() {
         try {
             at("main").searchChannels(SearchChannelsRequest.getDefaultInstance());
-            at("main").searchPlaylists(SearchPlaylistsRequest.getDefaultInstance());
+            playlistsAt("main").searchPlaylists(SearchPlaylistsRequest.getDefaultInstance());
             at("main").searchVideos(SearchVideosRequest.getDefaultInstance());
             return true;
         } catch (StatusRuntimeException notYet) {
@@ -144,6 +146,11 @@ public final class RunningSearchService implements AutoCloseable {
     /** An anonymous caller at the instance who searches all. */
     public GlobalSearchServiceBlockingStub everywhereAt(String instance) {
         return at(instance, GlobalSearchServiceGrpc.newBlockingStub(channel));
+    }
+
+    /** An anonymous caller at the instance who looks for playlists. */
+    public PlaylistSearchServiceBlockingStub playlistsAt(String instance) {
+        return at(instance, PlaylistSearchServiceGrpc.newBlockingStub(channel));
     }
 
     /** Somebody with an account there who searches all. */

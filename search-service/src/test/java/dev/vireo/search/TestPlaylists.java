@@ -57,8 +57,14 @@ public final class TestPlaylists implements AutoCloseable {
 
     /** Sends the playlist as it is, and gives it as answers have it. */
     public Playlist tell(Playlist.Builder playlist) {
+        return tellBehind(playlist.getId(), playlist);
+    }
+
+    /** The same, in the partition of the other one: when it is found, all that was told of that one has been read. */
+    public Playlist tellBehind(String other, Playlist.Builder playlist) {
         Playlist whole = playlist.build();
         send(
+                other,
                 whole,
                 PlaylistEvent.newBuilder()
                         .setRevision(whole.getRevision())
@@ -70,18 +76,18 @@ public final class TestPlaylists implements AutoCloseable {
     /** Says that it is gone. */
     public void delete(Playlist playlist, long revision) {
         send(
+                playlist.getId(),
                 playlist,
                 PlaylistEvent.newBuilder().setRevision(revision).setDeleted(PlaylistDeleted.getDefaultInstance()));
     }
 
-    private void send(Playlist playlist, PlaylistEvent.Builder fact) {
+    private void send(String key, Playlist playlist, PlaylistEvent.Builder fact) {
         byte[] value = fact.setInstanceId(playlist.getInstanceId())
                 .setPlaylistId(playlist.getId())
                 .build()
                 .toByteArray();
         try {
-            producer.send(new ProducerRecord<>("playlist.v1", playlist.getId(), value))
-                    .get(30, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>("playlist.v1", key, value)).get(30, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException failed) {
             throw new AssertionError("The event was not sent", failed);
         }

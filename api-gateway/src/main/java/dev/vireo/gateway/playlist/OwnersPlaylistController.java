@@ -4,8 +4,6 @@ import dev.vireo.gateway.catalog.ChannelGrpcClient;
 import dev.vireo.gateway.catalog.MeView;
 import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.rest.Handles;
-import dev.vireo.gateway.search.PlaylistListQuery;
-import dev.vireo.gateway.search.PlaylistPages;
 import dev.vireo.kit.identity.Callers;
 import java.util.List;
 import java.util.function.Predicate;

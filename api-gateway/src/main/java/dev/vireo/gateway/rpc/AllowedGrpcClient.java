@@ -7,6 +7,7 @@ import dev.vireo.contracts.catalog.v1.SubscriptionServiceGrpc;
 import dev.vireo.contracts.catalog.v1.VideoPlaylistServiceGrpc;
 import dev.vireo.contracts.search.v1.DiscoverServiceGrpc;
 import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc;
+import dev.vireo.contracts.search.v1.PlaylistSearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SuggestServiceGrpc;
 import dev.vireo.contracts.transcode.v1.JobServiceGrpc;
@@ -59,6 +60,7 @@ final class AllowedGrpcClient extends HandlerRegistry {
                         new Allowed(SearchServiceGrpc.getServiceDescriptor(), search),
                         new Allowed(DiscoverServiceGrpc.getServiceDescriptor(), search),
                         new Allowed(GlobalSearchServiceGrpc.getServiceDescriptor(), search),
+                        new Allowed(PlaylistSearchServiceGrpc.getServiceDescriptor(), search),
                         new Allowed(SuggestServiceGrpc.getServiceDescriptor(), search)),
                 limits);
     }

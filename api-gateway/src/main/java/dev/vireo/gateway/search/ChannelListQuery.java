@@ -1,8 +1,6 @@
 package dev.vireo.gateway.search;
 
-import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.rest.Site;
-import dev.vireo.kit.error.PlatformException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +24,6 @@ record ChannelListQuery(Optional<ChannelSearch> search, int count) {
             "updatedAt", ChannelSearch.Sort.UPDATED,
             "name", ChannelSearch.Sort.HANDLE);
 
-    private static final int DEFAULT_COUNT = 15;
-    private static final int MOST_COUNT = 100;
-    private static final int MOST_DEEP = 10_000;
     private static final int LONGEST_SEARCH = 1_000;
     private static final int LONGEST_TEXT = 100;
 
@@ -41,7 +36,7 @@ record ChannelListQuery(Optional<ChannelSearch> search, int count) {
     /** Of a search. */
     static ChannelListQuery of(Map<String, List<String>> parameters, Site site) {
         QueryFields fields = new QueryFields(parameters);
-        VideoListQuery.local(fields.text("searchTarget", LONGEST_TEXT));
+        ListFields.local(fields);
         List<String> handles = fields.texts("handles", LONGEST_TEXT);
         List<String> names = handles.stream()
                 .filter(handle -> handle.indexOf('@') < 0
@@ -53,13 +48,13 @@ record ChannelListQuery(Optional<ChannelSearch> search, int count) {
     }
 
     private static ChannelListQuery search(QueryFields fields, List<String> names) {
-        Window window = Window.of(fields);
+        ListFields.Window window = ListFields.Window.of(fields);
         ChannelSearch search = new ChannelSearch(
                 fields.text("search", LONGEST_SEARCH),
-                VideoListQuery.host(fields.text("host", LONGEST_TEXT)),
+                ListFields.host(fields),
                 names,
-                sort(fields, "-match", SORTS),
-                ascending(fields),
+                ListFields.sort(fields, "-match", SORTS),
+                ListFields.ascending(fields),
                 window.asked());
         return new ChannelListQuery(Optional.of(search), window.count());
     }
@@ -67,47 +62,14 @@ record ChannelListQuery(Optional<ChannelSearch> search, int count) {
     /** Of all channels, the newest first. */
     static ChannelListQuery all(Map<String, List<String>> parameters) {
         QueryFields fields = new QueryFields(parameters);
-        Window window = Window.of(fields);
+        ListFields.Window window = ListFields.Window.of(fields);
         ChannelSearch search = new ChannelSearch(
-                "", "", List.of(), sort(fields, "-createdAt", LIST_SORTS), ascending(fields), window.asked());
+                "",
+                "",
+                List.of(),
+                ListFields.sort(fields, "-createdAt", LIST_SORTS),
+                ListFields.ascending(fields),
+                window.asked());
         return new ChannelListQuery(Optional.of(search), window.count());
-    }
-
-    /**
-     * PeerTube's start and count.
-     *
-     * @param asked of the service
-     * @param count how many at most; 0 asks for the total alone
-     */
-    record Window(PageOf.Window asked, int count) {
-        static Window of(QueryFields fields) {
-            int count = fields.number("count", DEFAULT_COUNT, MOST_COUNT);
-            int start = fields.number("start", 0, MOST_DEEP);
-            if (start + count > MOST_DEEP) {
-                throw PlatformException.invalid("start", "with count at most " + MOST_DEEP + ".");
-            }
-            return new Window(new PageOf.Window(count == 0 ? 0 : start, Math.max(1, count)), count);
-        }
-    }
-
-    /** The other way round than an order that begins with -. */
-    static boolean ascending(QueryFields fields) {
-        String sort = fields.text("sort", LONGEST_TEXT);
-        return !sort.isEmpty() && !sort.startsWith("-");
-    }
-
-    /** One of these orders. */
-    static <S> S sort(QueryFields fields, String otherwise, Map<String, S> sorts) {
-        String text = fields.text("sort", LONGEST_TEXT);
-        String asked = text.isEmpty() ? otherwise : text;
-        S sort = sorts.get(asked.startsWith("-") ? asked.substring(1) : asked);
-        if (sort == null) {
-            throw PlatformException.invalid(
-                    "sort",
-                    "must be one of "
-                            + String.join(", ", sorts.keySet().stream().sorted().toList())
-                            + ", with - before it for the other way round.");
-        }
-        return sort;
     }
 }

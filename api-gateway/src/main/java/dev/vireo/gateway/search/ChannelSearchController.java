@@ -44,10 +44,10 @@ final class ChannelSearchController {
     ObjectNode allAccounts(@RequestParam MultiValueMap<String, String> query) {
         Site site = site();
         QueryFields fields = new QueryFields(query);
-        ChannelListQuery.Window window = ChannelListQuery.Window.of(fields);
-        ChannelListQuery.sort(fields, "-createdAt", ACCOUNT_SORTS);
+        ListFields.Window window = ListFields.Window.of(fields);
+        ListFields.sort(fields, "-createdAt", ACCOUNT_SORTS);
         return page(
-                search.accounts(window.asked(), ChannelListQuery.ascending(fields)),
+                search.accounts(window.asked(), ListFields.ascending(fields)),
                 window.count(),
                 account -> ChannelShapes.account(account, site));
     }

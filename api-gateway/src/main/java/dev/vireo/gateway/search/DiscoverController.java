@@ -39,7 +39,7 @@ final class DiscoverController {
                 .orElseThrow(() -> PlatformException.notFound("such video"))
                 .toString();
         QueryFields fields = new QueryFields(query);
-        ChannelListQuery.Window window = ChannelListQuery.Window.of(fields);
+        ListFields.Window window = ListFields.Window.of(fields);
         boolean total = !Boolean.TRUE.equals(fields.flag("skipCount"));
         PageOf<VideoView> found = discover.related(uuid, new VideoSearch.Part(window.asked(), total, ""));
         Site site = Site.of(Callers.current().instance(), origins);

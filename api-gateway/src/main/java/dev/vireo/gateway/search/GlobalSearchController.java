@@ -22,7 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1/search")
 final class GlobalSearchController {
     private static final int LONGEST = 200;
-    private static final int MOST_BLOCKED = 2_000;
 
     private final GlobalSearchGrpcClient search;
     private final GlobalShapes shapes;
@@ -40,7 +39,7 @@ final class GlobalSearchController {
         VideoListQuery asked = VideoListQuery.everywhere(parameters);
         String from = fields.text("fromHost", LONGEST);
         return GlobalShapes.page(
-                search.videos(asked.search(), blocked(fields), fields.texts("boostLanguages", LONGEST)),
+                search.videos(asked.search(), Blocked.of(fields), fields.texts("boostLanguages", LONGEST)),
                 asked.count(),
                 video -> shapes.video(video, from));
     }
@@ -52,7 +51,7 @@ final class GlobalSearchController {
         Map<String, List<String>> parameters = BodyFields.read(type, body).all();
         QueryFields fields = new QueryFields(parameters);
         ChannelListQuery asked = ChannelListQuery.everywhere(parameters);
-        Blocked blocked = blocked(fields);
+        Blocked blocked = Blocked.of(fields);
         String from = fields.text("fromHost", LONGEST);
         return GlobalShapes.page(
                 asked.search()
@@ -60,25 +59,5 @@ final class GlobalSearchController {
                         .orElse(new PageOf<>(0, List.of())),
                 asked.count(),
                 channel -> shapes.channel(channel, from));
-    }
-
-    @PostMapping("/video-playlists")
-    ObjectNode playlists(
-            @RequestHeader(value = "Content-Type", required = false) @Nullable String type, InputStream body)
-            throws IOException {
-        Map<String, List<String>> parameters = BodyFields.read(type, body).all();
-        QueryFields fields = new QueryFields(parameters);
-        PlaylistListQuery asked = PlaylistListQuery.everywhere(parameters);
-        String from = fields.text("fromHost", LONGEST);
-        return GlobalShapes.page(
-                search.playlists(asked.search(), blocked(fields)),
-                asked.count(),
-                playlist -> shapes.playlist(playlist, from));
-    }
-
-    private static Blocked blocked(QueryFields fields) {
-        return new Blocked(
-                fields.texts("blockedHosts", LONGEST, MOST_BLOCKED),
-                fields.texts("blockedAccounts", LONGEST, MOST_BLOCKED));
     }
 }

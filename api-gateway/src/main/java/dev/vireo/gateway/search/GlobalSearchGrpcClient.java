@@ -1,7 +1,6 @@
 package dev.vireo.gateway.search;
 
 import dev.vireo.contracts.search.v1.FindChannelsRequest;
-import dev.vireo.contracts.search.v1.FindPlaylistsRequest;
 import dev.vireo.contracts.search.v1.FindVideosRequest;
 import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc;
 import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc.GlobalSearchServiceBlockingStub;
@@ -10,7 +9,6 @@ import dev.vireo.gateway.catalog.ChannelView;
 import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.catalog.UpstreamGrpcClient;
 import dev.vireo.gateway.catalog.VideoMapper;
-import dev.vireo.gateway.catalog.VideoPlaylistView;
 import dev.vireo.gateway.catalog.VideoView;
 import dev.vireo.kit.identity.InstanceId;
 import io.grpc.Channel;
@@ -31,9 +29,18 @@ public final class GlobalSearchGrpcClient {
      * @param accounts each as {@code name@host}
      */
     public record Blocked(List<String> hosts, List<String> accounts) {
+        private static final int LONGEST = 200;
+        private static final int MOST = 2_000;
+
         public Blocked {
             hosts = List.copyOf(hosts);
             accounts = List.copyOf(accounts);
+        }
+
+        /** As it is asked. */
+        public static Blocked of(QueryFields fields) {
+            return new Blocked(
+                    fields.texts("blockedHosts", LONGEST, MOST), fields.texts("blockedAccounts", LONGEST, MOST));
         }
     }
 
@@ -78,24 +85,6 @@ public final class GlobalSearchGrpcClient {
                         .map(one -> new Scored<>(
                                 new InstanceId(one.getChannel().getInstanceId()),
                                 ChannelMapper.view(one.getChannel()),
-                                one.getScore()))
-                        .toList());
-    }
-
-    /** A page of playlists. */
-    public PageOf<Scored<VideoPlaylistView>> playlists(PlaylistSearch asked, Blocked blocked) {
-        FindPlaylistsRequest request = FindPlaylistsRequest.newBuilder()
-                .setQuestion(SearchGrpcClient.request(asked))
-                .addAllBlockedHosts(blocked.hosts())
-                .addAllBlockedAccounts(blocked.accounts())
-                .build();
-        var answer = UpstreamGrpcClient.answer(() -> search.findPlaylists(request));
-        return new PageOf<>(
-                answer.getTotal(),
-                answer.getPlaylistsList().stream()
-                        .map(one -> new Scored<>(
-                                new InstanceId(one.getPlaylist().getPlaylist().getInstanceId()),
-                                SearchGrpcClient.found(one.getPlaylist()),
                                 one.getScore()))
                         .toList());
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Videos, channels and playlists as PeerTube's search index gives them: as at their own instance, with addresses in full. */
 @Component
-final class GlobalShapes {
+public final class GlobalShapes {
     private final VideoShapes videos;
     private final VideoPlaylistShapes playlists;
     private final InstanceOrigins origins;
@@ -33,7 +33,8 @@ final class GlobalShapes {
     }
 
     /** A page; an instance that only the index knows of, as its configuration is newer, is left out. */
-    static <T> ObjectNode page(PageOf<Scored<T>> found, int count, Function<Scored<T>, @Nullable ObjectNode> shape) {
+    public static <T> ObjectNode page(
+            PageOf<Scored<T>> found, int count, Function<Scored<T>, @Nullable ObjectNode> shape) {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("total", found.total());
         ArrayNode data = node.putArray("data");
         found.items().stream()
@@ -72,8 +73,7 @@ final class GlobalShapes {
     }
 
     /** Null when its instance is not known. */
-    @Nullable
-    ObjectNode playlist(Scored<VideoPlaylistView> found, String from) {
+    public @Nullable ObjectNode playlist(Scored<VideoPlaylistView> found, String from) {
         if (!origins.knows(found.instance())) {
             return null;
         }

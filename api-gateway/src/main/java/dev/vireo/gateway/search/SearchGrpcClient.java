@@ -1,12 +1,9 @@
 package dev.vireo.gateway.search;
 
 import dev.vireo.contracts.search.v1.ChannelSort;
-import dev.vireo.contracts.search.v1.FoundPlaylist;
 import dev.vireo.contracts.search.v1.FoundVideo;
 import dev.vireo.contracts.search.v1.ListAccountsRequest;
-import dev.vireo.contracts.search.v1.PlaylistSort;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
-import dev.vireo.contracts.search.v1.SearchPlaylistsRequest;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc.SearchServiceBlockingStub;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
@@ -17,8 +14,6 @@ import dev.vireo.gateway.catalog.ChannelView;
 import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.catalog.UpstreamGrpcClient;
 import dev.vireo.gateway.catalog.VideoMapper;
-import dev.vireo.gateway.catalog.VideoPlaylistMapper;
-import dev.vireo.gateway.catalog.VideoPlaylistView;
 import io.grpc.Channel;
 
 /** Lists and searches of the caller's instance; UNAVAILABLE while the index is away. */
@@ -62,40 +57,6 @@ public final class SearchGrpcClient {
         return new PageOf<>(
                 answer.getTotal(),
                 answer.getAccountsList().stream().map(ChannelMapper::view).toList());
-    }
-
-    /** A page of playlists that everybody may find. */
-    public PageOf<VideoPlaylistView> playlists(PlaylistSearch asked) {
-        SearchPlaylistsRequest request = request(asked);
-        var answer = UpstreamGrpcClient.answer(() -> search.searchPlaylists(request));
-        return new PageOf<>(
-                answer.getTotal(),
-                answer.getPlaylistsList().stream().map(SearchGrpcClient::found).toList());
-    }
-
-    static VideoPlaylistView found(FoundPlaylist found) {
-        return VideoPlaylistMapper.view(found.getPlaylist(), found.hasCover() ? found.getCover() : null);
-    }
-
-    static SearchPlaylistsRequest request(PlaylistSearch asked) {
-        return SearchPlaylistsRequest.newBuilder()
-                .setSearch(asked.words())
-                .setHost(asked.of().host())
-                .addAllIds(asked.of().ids())
-                .setAccountName(asked.of().account())
-                .setChannelName(asked.of().channel())
-                .setFilled(asked.of().filled())
-                .setSort(
-                        switch (asked.sort()) {
-                            case MATCH -> PlaylistSort.PLAYLIST_SORT_MATCH;
-                            case CREATED -> PlaylistSort.PLAYLIST_SORT_CREATED;
-                            case NAME -> PlaylistSort.PLAYLIST_SORT_NAME;
-                            case UPDATED -> PlaylistSort.PLAYLIST_SORT_UPDATED;
-                        })
-                .setAscending(asked.ascending())
-                .setStart(asked.window().start())
-                .setCount(asked.window().count())
-                .build();
     }
 
     private static FoundVideos.Found found(FoundVideo found) {

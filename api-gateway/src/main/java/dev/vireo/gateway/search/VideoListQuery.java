@@ -6,7 +6,6 @@ import dev.vireo.kit.error.PlatformException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,7 +52,6 @@ record VideoListQuery(VideoSearch search, int count) {
     private static final int LONGEST_SEARCH = 1_000;
     private static final int LONGEST_TEXT = 100;
     private static final int LONGEST_CURSOR = 2_000;
-    private static final String HOST = "[a-z0-9.:\\[\\]_-]*";
 
     /** Whose videos. */
     record Whose(VideoSearch.Party account, VideoSearch.Party channel, List<String> channels) {
@@ -78,7 +76,7 @@ record VideoListQuery(VideoSearch search, int count) {
     /** Reads the query; {@code order} is the one that it has when it names none. */
     static VideoListQuery of(Map<String, List<String>> parameters, String order, Whose whose) {
         QueryFields fields = new QueryFields(parameters);
-        local(fields.text("searchTarget", LONGEST_TEXT));
+        ListFields.local(fields);
         int count = fields.number("count", DEFAULT_COUNT, MOST_COUNT);
         VideoSearch search = new VideoSearch(
                 fields.text("search", LONGEST_SEARCH),
@@ -87,7 +85,7 @@ record VideoListQuery(VideoSearch search, int count) {
                 new VideoSearch.Beyond(privacies(fields), fields.number("include", 0, MOST_FLAGS)),
                 new VideoSearch.Where(
                         fields.uuids("uuids"),
-                        host(fields.text("host", LONGEST_TEXT)),
+                        ListFields.host(fields),
                         whose.account(),
                         whose.channel(),
                         whose.channels()),
@@ -127,20 +125,6 @@ record VideoListQuery(VideoSearch search, int count) {
         return Arrays.stream(Privacy.values())
                 .filter(privacy -> asked.contains(privacy.id()))
                 .toList();
-    }
-
-    static String host(String text) {
-        String host = text.toLowerCase(Locale.ROOT);
-        if (!host.matches(HOST)) {
-            throw PlatformException.invalid("host", "must be a host such as videos.example.org.");
-        }
-        return host;
-    }
-
-    static void local(String target) {
-        if (!target.isEmpty() && !"local".equals(target)) {
-            throw PlatformException.invalid("searchTarget", "must be local: no other index is asked here.");
-        }
     }
 
     private static VideoSearch.Order order(String asked, String otherwise) {

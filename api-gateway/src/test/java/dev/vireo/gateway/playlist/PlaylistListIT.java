@@ -73,7 +73,7 @@ final class PlaylistListIT {
 
     @Test
     void theOwnerSeesAllThereAre() {
-        int before = GATEWAY.services.search.askedPlaylists.size();
+        int before = GATEWAY.services.playlistSearch.asked.size();
         page(GATEWAY.getAs("alice", ALICES + "?search=sum&sort=-updatedAt&start=1&count=2"));
         assertThat(GATEWAY.services.playlists.heard.getLast())
                 .isEqualTo(ListOwnPlaylistsRequest.newBuilder()
@@ -93,7 +93,7 @@ final class PlaylistListIT {
                         .path("total")
                         .asInt())
                 .isZero();
-        assertThat(GATEWAY.services.search.askedPlaylists).hasSize(before);
+        assertThat(GATEWAY.services.playlistSearch.asked).hasSize(before);
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ final class PlaylistListIT {
     }
 
     private static SearchPlaylistsRequest asked() {
-        return GATEWAY.services.search.askedPlaylists.getLast();
+        return GATEWAY.services.playlistSearch.asked.getLast();
     }
 
     private static JsonNode page(HttpResponse<byte[]> answer) {

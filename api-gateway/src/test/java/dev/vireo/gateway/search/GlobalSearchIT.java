@@ -89,7 +89,7 @@ final class GlobalSearchIT {
         assertThat(page.at("/data/0/thumbnailUrl").asString()).startsWith(THERE + "/media/");
         assertThat(page.at("/data/0/embedUrl").asString()).startsWith(THERE + "/w/p/");
         assertThat(page.at("/data/0/ownerAccount/host").asString()).isEqualTo(GATEWAY.host("second"));
-        FindPlaylistsRequest asked = GATEWAY.services.everywhere.askedPlaylists.getLast();
+        FindPlaylistsRequest asked = GATEWAY.services.playlistSearch.askedEverywhere.getLast();
         assertThat(asked.getQuestion().getFilled()).isTrue();
         assertThat(asked.getBlockedHostsList()).containsExactly("bad.example");
     }

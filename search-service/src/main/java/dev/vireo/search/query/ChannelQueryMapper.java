@@ -44,7 +44,7 @@ final class ChannelQueryMapper {
         return response.build();
     }
 
-    static ChannelQuery.Page page(int start, int asked, boolean total) {
+    private static ChannelQuery.Page page(int start, int asked, boolean total) {
         int count = Inputs.count(asked);
         return new ChannelQuery.Page(Inputs.start(start, count), count, total);
     }

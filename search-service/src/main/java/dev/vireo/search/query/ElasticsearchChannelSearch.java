@@ -1,8 +1,6 @@
 package dev.vireo.search.query;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.SortOptions;
-import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
@@ -25,7 +23,6 @@ final class ElasticsearchChannelSearch {
     private static final List<String> FIELDS =
             List.of("displayName^5", "name.words^4", "owner.displayName^2", "description");
     private static final List<String> TYPED = List.of("displayName^2", "name.words");
-    private static final String NEARLY_ALL = "2<75%";
 
     private final ElasticsearchQueries elasticsearch;
     private final IndexLife channels;
@@ -51,7 +48,8 @@ final class ElasticsearchChannelSearch {
     private SearchRequest request(ChannelQuery asked) {
         return SearchRequest.of(search -> search.index(channels.alias())
                 .query(query(asked))
-                .sort(sort(asked.order()))
+                .sort(ElasticsearchNames.sort(
+                        asked.order().sort().field(), asked.order().ascending()))
                 .trackTotalHits(track -> track.enabled(asked.page().total()))
                 .allowPartialSearchResults(false)
                 .timeout(time)
@@ -73,7 +71,7 @@ final class ElasticsearchChannelSearch {
             all.filter(anyOf("host", List.of(asked.of().host())));
         }
         if (!asked.words().isEmpty()) {
-            all.must(words(asked.words()));
+            all.must(ElasticsearchNames.words(asked.words(), FIELDS, TYPED));
         }
         return all.build()._toQuery();
     }
@@ -87,30 +85,6 @@ final class ElasticsearchChannelSearch {
                                     both -> both.filter(anyOf("host", List.of(host)), anyOf("name", names))))));
             return any.minimumShouldMatch("1");
         }));
-    }
-
-    /** All words as they are, or nearly all with a typo each. */
-    private static Query words(String words) {
-        Query exact = Query.of(query ->
-                query.multiMatch(match -> match.query(words).fields(FIELDS).minimumShouldMatch(NEARLY_ALL)));
-        Query typos = Query.of(query -> query.multiMatch(match -> match.query(words)
-                .fields(TYPED)
-                .fuzziness("AUTO")
-                .prefixLength(1)
-                .maxExpansions(30)
-                .minimumShouldMatch(NEARLY_ALL)));
-        return Query.of(query -> query.bool(any -> any.should(exact, typos)));
-    }
-
-    private static List<SortOptions> sort(ChannelQuery.Order order) {
-        SortOrder direction = order.ascending() ? SortOrder.Asc : SortOrder.Desc;
-        SortOptions first = order.sort() == ChannelQuery.Sort.MATCH
-                ? SortOptions.of(sort -> sort.score(score -> score.order(direction)))
-                : SortOptions.of(sort ->
-                        sort.field(field -> field.field(order.sort().field()).order(direction)));
-        return List.of(
-                first,
-                SortOptions.of(sort -> sort.field(field -> field.field("id").order(SortOrder.Asc))));
     }
 
     private static Query anyOf(String field, List<String> values) {

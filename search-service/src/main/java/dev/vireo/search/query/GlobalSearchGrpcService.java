@@ -2,8 +2,6 @@ package dev.vireo.search.query;
 
 import dev.vireo.contracts.search.v1.FindChannelsRequest;
 import dev.vireo.contracts.search.v1.FindChannelsResponse;
-import dev.vireo.contracts.search.v1.FindPlaylistsRequest;
-import dev.vireo.contracts.search.v1.FindPlaylistsResponse;
 import dev.vireo.contracts.search.v1.FindVideosRequest;
 import dev.vireo.contracts.search.v1.FindVideosResponse;
 import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc;
@@ -18,27 +16,11 @@ final class GlobalSearchGrpcService extends GlobalSearchServiceGrpc.GlobalSearch
     private final Sights sights;
     private final ElasticsearchVideoSearch videos;
     private final ElasticsearchChannelSearch channels;
-    private final ElasticsearchPlaylistSearch playlists;
 
-    GlobalSearchGrpcService(
-            Sights sights,
-            ElasticsearchVideoSearch videos,
-            ElasticsearchChannelSearch channels,
-            ElasticsearchPlaylistSearch playlists) {
+    GlobalSearchGrpcService(Sights sights, ElasticsearchVideoSearch videos, ElasticsearchChannelSearch channels) {
         this.sights = sights;
         this.videos = videos;
         this.channels = channels;
-        this.playlists = playlists;
-    }
-
-    @Override
-    public void findPlaylists(FindPlaylistsRequest request, StreamObserver<FindPlaylistsResponse> response) {
-        Sight sight = sights.everywhere(
-                GlobalSearchMapper.hosts(request.getBlockedHostsList()),
-                GlobalSearchMapper.accounts(request.getBlockedAccountsList()));
-        FoundPlaylists found = playlists.search(PlaylistQueryMapper.query(request.getQuestion(), sight));
-        response.onNext(PlaylistQueryMapper.everywhere(found));
-        response.onCompleted();
     }
 
     @Override

@@ -12,19 +12,21 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Requests to the global search as checked questions, and what was found as answers. */
-final class GlobalSearchMapper {
+public final class GlobalSearchMapper {
     private static final int MOST_BLOCKED = 2_000;
     private static final int MOST_HOSTS = 500;
 
     private GlobalSearchMapper() {}
 
-    static List<String> hosts(List<String> blocked) {
+    /** Hosts that the asking platform does not want to see. */
+    public static List<String> hosts(List<String> blocked) {
         return Inputs.texts("blocked_hosts", blocked, MOST_BLOCKED).stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .toList();
     }
 
-    static Map<String, List<String>> accounts(List<String> blocked) {
+    /** Names of accounts that it does not want to see, by their hosts. */
+    public static Map<String, List<String>> accounts(List<String> blocked) {
         Map<String, List<String>> byHost = Inputs.byHost(Inputs.texts("blocked_accounts", blocked, MOST_BLOCKED));
         if (byHost.containsKey("") || byHost.size() > MOST_HOSTS) {
             throw PlatformException.invalid(
@@ -61,7 +63,7 @@ final class GlobalSearchMapper {
     }
 
     /** By the place alone: what the index orders by tells how many others have the words, the hidden ones too. */
-    private static double score(int before) {
+    public static double score(int before) {
         return 1.0 / (before + 1);
     }
 }

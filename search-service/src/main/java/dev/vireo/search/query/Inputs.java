@@ -30,7 +30,7 @@ public final class Inputs {
     private Inputs() {}
 
     /** What a person types: the first words of it, each once; more would only make the question slow. */
-    static String words(String field, String text) {
+    public static String words(String field, String text) {
         String first = WHITE_SPACE
                 .splitAsStream(typed(field, text))
                 .filter(word -> !word.isEmpty())
@@ -49,7 +49,8 @@ public final class Inputs {
         return printable(field, text);
     }
 
-    static String text(String field, String text) {
+    /** A name or another short text. */
+    public static String text(String field, String text) {
         if (text.length() > LONGEST_TEXT) {
             throw PlatformException.invalid(field, "must have at most " + LONGEST_TEXT + " characters.");
         }

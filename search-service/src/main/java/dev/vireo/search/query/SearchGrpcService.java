@@ -4,8 +4,6 @@ import dev.vireo.contracts.search.v1.ListAccountsRequest;
 import dev.vireo.contracts.search.v1.ListAccountsResponse;
 import dev.vireo.contracts.search.v1.SearchChannelsRequest;
 import dev.vireo.contracts.search.v1.SearchChannelsResponse;
-import dev.vireo.contracts.search.v1.SearchPlaylistsRequest;
-import dev.vireo.contracts.search.v1.SearchPlaylistsResponse;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchVideosRequest;
 import dev.vireo.contracts.search.v1.SearchVideosResponse;
@@ -22,19 +20,16 @@ final class SearchGrpcService extends SearchServiceGrpc.SearchServiceImplBase {
     private final ElasticsearchVideoSearch videos;
     private final ElasticsearchChannelSearch channels;
     private final ElasticsearchAccounts accounts;
-    private final ElasticsearchPlaylistSearch playlists;
 
     SearchGrpcService(
             Sights sights,
             ElasticsearchVideoSearch videos,
             ElasticsearchChannelSearch channels,
-            ElasticsearchAccounts accounts,
-            ElasticsearchPlaylistSearch playlists) {
+            ElasticsearchAccounts accounts) {
         this.sights = sights;
         this.videos = videos;
         this.channels = channels;
         this.accounts = accounts;
-        this.playlists = playlists;
     }
 
     @Override
@@ -50,14 +45,6 @@ final class SearchGrpcService extends SearchServiceGrpc.SearchServiceImplBase {
         FoundChannels found =
                 accounts.list(Callers.current().instance(), ChannelQueryMapper.page(request), request.getAscending());
         response.onNext(ChannelQueryMapper.accounts(found));
-        response.onCompleted();
-    }
-
-    @Override
-    public void searchPlaylists(SearchPlaylistsRequest request, StreamObserver<SearchPlaylistsResponse> response) {
-        Sight sight = new Sight.Everybody(Callers.current().instance());
-        FoundPlaylists found = playlists.search(PlaylistQueryMapper.query(request, sight));
-        response.onNext(PlaylistQueryMapper.response(found));
         response.onCompleted();
     }
 

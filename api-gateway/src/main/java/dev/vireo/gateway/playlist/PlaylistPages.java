@@ -1,4 +1,4 @@
-package dev.vireo.gateway.search;
+package dev.vireo.gateway.playlist;
 
 import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.catalog.VideoPlaylistView;
@@ -14,24 +14,24 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Pages of playlists in PeerTube's shape. */
 @Component
-public final class PlaylistPages {
-    private final SearchGrpcClient search;
+final class PlaylistPages {
+    private final PlaylistSearchGrpcClient search;
     private final VideoPlaylistShapes shapes;
     private final InstanceOrigins origins;
 
-    PlaylistPages(SearchGrpcClient search, VideoPlaylistShapes shapes, InstanceOrigins origins) {
+    PlaylistPages(PlaylistSearchGrpcClient search, VideoPlaylistShapes shapes, InstanceOrigins origins) {
         this.search = search;
         this.shapes = shapes;
         this.origins = origins;
     }
 
     /** What everybody may find. */
-    public ObjectNode found(PlaylistListQuery asked) {
-        return page(asked.none() ? new PageOf<>(0, List.of()) : search.playlists(asked.search()), asked);
+    ObjectNode found(PlaylistListQuery asked) {
+        return page(asked.none() ? new PageOf<>(0, List.of()) : search.here(asked.search()), asked);
     }
 
-    /** What somebody else found. */
-    public ObjectNode page(PageOf<VideoPlaylistView> found, PlaylistListQuery asked) {
+    /** What these are. */
+    ObjectNode page(PageOf<VideoPlaylistView> found, PlaylistListQuery asked) {
         Site site = site();
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("total", found.total());
         ArrayNode data = node.putArray("data");
@@ -43,7 +43,7 @@ public final class PlaylistPages {
     }
 
     /** The instance of the caller. */
-    public Site site() {
+    Site site() {
         return Site.of(Callers.current().instance(), origins);
     }
 }

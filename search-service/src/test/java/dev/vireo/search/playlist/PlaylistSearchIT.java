@@ -1,4 +1,4 @@
-package dev.vireo.search.query;
+package dev.vireo.search.playlist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,7 @@ import dev.vireo.contracts.search.v1.IndexKind;
 import dev.vireo.contracts.search.v1.ListIndexesRequest;
 import dev.vireo.contracts.search.v1.PlaylistSort;
 import dev.vireo.contracts.search.v1.RebuildIndexRequest;
+import dev.vireo.contracts.search.v1.ScoredPlaylist;
 import dev.vireo.contracts.search.v1.SearchPlaylistsRequest;
 import dev.vireo.contracts.video.v1.Privacy;
 import dev.vireo.contracts.video.v1.Video;
@@ -52,7 +53,8 @@ final class PlaylistSearchIT {
                 "vireo.instances[2].global-search", "false"));
         playlists = new TestPlaylists();
         videos = new TestVideos();
-        film = videos.tell(TestVideos.video("A film " + MARK).setInstanceId("main"));
+        film = videos.tell(
+                TestVideos.video("A film " + MARK).setInstanceId("main").setDescription("Told at length"));
         unlisted = videos.tell(
                 TestVideos.video("Unlisted " + MARK).setInstanceId("main").setPrivacy(Privacy.PRIVACY_UNLISTED));
         birds = playlists.tell(TestPlaylists.playlist("main", "Zürich birds " + MARK, MARK, 10, film.getId())
@@ -122,6 +124,9 @@ final class PlaylistSearchIT {
     @Test
     void thePictureIsThatOfTheFirstVideoOnlyWhenEverybodyMayFindIt() {
         assertThat(one("main", birds).getCover().getId()).isEqualTo(film.getId());
+        assertThat(one("main", birds).getCover().getDescription())
+                .as("a page has room for the texts of its playlists alone")
+                .isEmpty();
         assertThat(one("main", birds).getPlaylist()).isEqualTo(birds);
         assertThat(one("main", trains).hasCover()).isFalse();
         assertThat(one("main", trains).toString()).doesNotContain(unlisted.getId());
@@ -155,7 +160,7 @@ final class PlaylistSearchIT {
         playlists.delete(list.build(), ++revision);
         Eventually.holds("it is deleted", () -> ids("main", of(secret)).isEmpty());
         playlists.tell(list.setRevision(revision - 1));
-        Playlist last = playlists.tell(TestPlaylists.playlist("main", secret, OTHER, 1));
+        Playlist last = playlists.tellBehind(list.getId(), TestPlaylists.playlist("main", secret, OTHER, 1));
         Eventually.holds("a late fact was read", () -> ids("main", of(secret)).contains(last.getId()));
         assertThat(ids("main", of(secret))).containsExactly(last.getId());
     }
@@ -168,12 +173,13 @@ final class PlaylistSearchIT {
                 .containsExactly(elsewhere.getId());
         assertThat(everywhere(FindPlaylistsRequest.newBuilder().addBlockedAccounts(MARK + "@main.example")))
                 .containsExactlyInAnyOrder(trains.getId(), elsewhere.getId());
-        assertThat(service.everywhereAt("shy")
+        assertThat(service.playlistsAt("shy")
                         .findPlaylists(FindPlaylistsRequest.newBuilder()
                                 .setQuestion(of(MARK))
                                 .build())
                         .getPlaylistsList())
-                .allMatch(found -> found.getScore() > 0);
+                .extracting(ScoredPlaylist::getScore)
+                .containsExactly(1.0, 1.0 / 2, 1.0 / 3, 1.0 / 4);
     }
 
     @Test
@@ -213,7 +219,7 @@ final class PlaylistSearchIT {
 
     private static List<String> everywhere(FindPlaylistsRequest.Builder request) {
         return service
-                .everywhereAt("second")
+                .playlistsAt("second")
                 .findPlaylists(request.setQuestion(of(MARK)).build())
                 .getPlaylistsList()
                 .stream()
@@ -236,7 +242,7 @@ final class PlaylistSearchIT {
     }
 
     private static List<FoundPlaylist> found(String instance, SearchPlaylistsRequest.Builder request) {
-        return service.at(instance).searchPlaylists(request.build()).getPlaylistsList();
+        return service.playlistsAt(instance).searchPlaylists(request.build()).getPlaylistsList();
     }
 
     private static List<String> ids(String instance, SearchPlaylistsRequest.Builder request) {

@@ -1,5 +1,6 @@
-package dev.vireo.search.query;
+package dev.vireo.search.playlist;
 
+import dev.vireo.search.query.ElasticsearchVideos;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,6 @@ record FoundPlaylists(long total, List<Found> playlists) {
      *
      * @param snapshot a serialized {@code Playlist}
      * @param cover the video whose picture is its picture; null when it may not be seen, or there is none
-     * @param score how well it matches; 0 when that was not asked for
      */
-    record Found(byte[] snapshot, ElasticsearchVideos.@Nullable Source cover, double score) {}
+    record Found(byte[] snapshot, ElasticsearchVideos.@Nullable Shown cover) {}
 }

@@ -1,8 +1,9 @@
-package dev.vireo.search.query;
+package dev.vireo.search.playlist;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import dev.vireo.search.query.ElasticsearchVideos.Source;
+import dev.vireo.search.query.ElasticsearchVideos;
+import dev.vireo.search.query.ElasticsearchVideos.Shown;
 import dev.vireo.search.sight.ElasticsearchSight;
 import dev.vireo.search.sight.Sight;
 import java.util.Collection;
@@ -22,7 +23,7 @@ final class ElasticsearchCovers {
     }
 
     /** By id; those that may not be seen are left out. */
-    Map<String, Source> of(Sight sight, Collection<String> ids) {
+    Map<String, Shown> of(Sight sight, Collection<String> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }
@@ -32,15 +33,12 @@ final class ElasticsearchCovers {
                 .build()
                 ._toQuery();
         return videos
-                .ask(
-                        Source.class,
-                        ElasticsearchVideos.SHOWN,
-                        search -> search.query(query)
-                                .trackTotalHits(track -> track.enabled(false))
-                                .size(wanted.size()))
+                .show(search -> search.query(query)
+                        .trackTotalHits(track -> track.enabled(false))
+                        .size(wanted.size()))
                 .hits()
                 .hits()
                 .stream()
-                .collect(Collectors.toMap(hit -> Objects.requireNonNull(hit.id()), Source::of));
+                .collect(Collectors.toMap(hit -> Objects.requireNonNull(hit.id()), Shown::of));
     }
 }

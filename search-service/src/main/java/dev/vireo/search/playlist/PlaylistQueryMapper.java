@@ -1,4 +1,4 @@
-package dev.vireo.search.query;
+package dev.vireo.search.playlist;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.vireo.contracts.playlist.v1.Playlist;
@@ -8,7 +8,11 @@ import dev.vireo.contracts.search.v1.PlaylistSort;
 import dev.vireo.contracts.search.v1.ScoredPlaylist;
 import dev.vireo.contracts.search.v1.SearchPlaylistsRequest;
 import dev.vireo.contracts.search.v1.SearchPlaylistsResponse;
+import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.kit.error.PlatformException;
+import dev.vireo.search.query.GlobalSearchMapper;
+import dev.vireo.search.query.Inputs;
+import dev.vireo.search.query.VideoSnapshotMapper;
 import dev.vireo.search.sight.Sight;
 import java.util.Locale;
 
@@ -18,6 +22,7 @@ final class PlaylistQueryMapper {
 
     static PlaylistQuery query(SearchPlaylistsRequest request, Sight sight) {
         String words = Inputs.words("search", request.getSearch());
+        int count = Inputs.count(request.getCount());
         return new PlaylistQuery(
                 sight,
                 words,
@@ -28,7 +33,7 @@ final class PlaylistQueryMapper {
                         Inputs.text("channel_name", request.getChannelName()),
                         request.getFilled()),
                 new PlaylistQuery.Order(sort(request.getSort(), words), request.getAscending()),
-                ChannelQueryMapper.page(request.getStart(), request.getCount(), !request.getSkipCount()));
+                new PlaylistQuery.Page(Inputs.start(request.getStart(), count), count, !request.getSkipCount()));
     }
 
     static SearchPlaylistsResponse response(FoundPlaylists found) {
@@ -40,16 +45,14 @@ final class PlaylistQueryMapper {
                 .build();
     }
 
-    static FindPlaylistsResponse everywhere(FoundPlaylists found) {
-        return FindPlaylistsResponse.newBuilder()
-                .setTotal(found.total())
-                .addAllPlaylists(found.playlists().stream()
-                        .map(one -> ScoredPlaylist.newBuilder()
-                                .setPlaylist(message(one))
-                                .setScore(one.score())
-                                .build())
-                        .toList())
-                .build();
+    static FindPlaylistsResponse everywhere(FoundPlaylists found, int start) {
+        FindPlaylistsResponse.Builder response =
+                FindPlaylistsResponse.newBuilder().setTotal(found.total());
+        found.playlists()
+                .forEach(one -> response.addPlaylists(ScoredPlaylist.newBuilder()
+                        .setPlaylist(message(one))
+                        .setScore(GlobalSearchMapper.score(start + response.getPlaylistsCount()))));
+        return response.build();
     }
 
     private static PlaylistQuery.Sort sort(PlaylistSort sort, String words) {
@@ -68,12 +71,19 @@ final class PlaylistQueryMapper {
             FoundPlaylist.Builder message =
                     FoundPlaylist.newBuilder().setPlaylist(Playlist.parseFrom(found.snapshot()));
             if (found.cover() != null) {
-                message.setCover(VideoSnapshotMapper.video(
-                        found.cover().video(), found.cover().views()));
+                message.setCover(picture(VideoSnapshotMapper.video(
+                        found.cover().snapshot(), found.cover().views())));
             }
             return message.build();
         } catch (InvalidProtocolBufferException damaged) {
             throw new IllegalStateException("A document's snapshot is damaged", damaged);
         }
+    }
+
+    /** Without long texts, of which a page has those of its playlists. */
+    private static Video picture(Video video) {
+        Video.Builder picture = video.toBuilder().clearDescription();
+        picture.getChannelBuilder().clearDescription();
+        return picture.build();
     }
 }

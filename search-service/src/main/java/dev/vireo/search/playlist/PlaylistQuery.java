@@ -1,4 +1,4 @@
-package dev.vireo.search.query;
+package dev.vireo.search.playlist;
 
 import dev.vireo.search.sight.Sight;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  * @param order of the page
  * @param page which one
  */
-record PlaylistQuery(Sight sight, String words, Of of, Order order, ChannelQuery.Page page) {
+record PlaylistQuery(Sight sight, String words, Of of, Order order, Page page) {
 
     /**
      * Conditions; an empty one lets everything pass.
@@ -31,6 +31,9 @@ record PlaylistQuery(Sight sight, String words, Of of, Order order, ChannelQuery
 
     /** What it is ordered by. */
     record Order(Sort sort, boolean ascending) {}
+
+    /** A part of the list. */
+    record Page(int start, int count, boolean total) {}
 
     /** A field to order by. */
     enum Sort {

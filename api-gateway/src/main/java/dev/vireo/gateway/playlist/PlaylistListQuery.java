@@ -1,5 +1,7 @@
-package dev.vireo.gateway.search;
+package dev.vireo.gateway.playlist;
 
+import dev.vireo.gateway.search.ListFields;
+import dev.vireo.gateway.search.QueryFields;
 import dev.vireo.kit.error.PlatformException;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.Map;
  * @param count how many at most; 0 asks for the total alone
  * @param none there are no playlists of that type
  */
-public record PlaylistListQuery(PlaylistSearch search, int count, boolean none) {
+record PlaylistListQuery(PlaylistSearch search, int count, boolean none) {
     private static final Map<String, PlaylistSearch.Sort> SORTS = Map.of(
             "match", PlaylistSearch.Sort.MATCH,
             "createdAt", PlaylistSearch.Sort.CREATED,
@@ -36,33 +38,32 @@ public record PlaylistListQuery(PlaylistSearch search, int count, boolean none) 
     /** Of a search, which leaves out what is empty, as PeerTube's does. */
     static PlaylistListQuery of(Map<String, List<String>> parameters) {
         QueryFields fields = new QueryFields(parameters);
-        VideoListQuery.local(fields.text("searchTarget", LONGEST_TEXT));
+        ListFields.local(fields);
         return search(fields);
     }
 
     /** Of a list, the newest first; account and channel may be empty. */
-    public static PlaylistListQuery list(Map<String, List<String>> parameters, String account, String channel) {
+    static PlaylistListQuery list(Map<String, List<String>> parameters, String account, String channel) {
         QueryFields fields = new QueryFields(parameters);
-        ChannelListQuery.Window window = ChannelListQuery.Window.of(fields);
+        ListFields.Window window = ListFields.Window.of(fields);
         // Only of an account can a part of the list be asked for.
         String words = account.isEmpty() ? "" : fields.text("search", LONGEST_OWN_SEARCH);
         PlaylistSearch search = new PlaylistSearch(
                 words,
                 new PlaylistSearch.Of(List.of(), "", account, channel, false),
-                ChannelListQuery.sort(fields, "-createdAt", LIST_SORTS),
-                ChannelListQuery.ascending(fields),
+                ListFields.sort(fields, "-createdAt", LIST_SORTS),
+                ListFields.ascending(fields),
                 window.asked());
         return new PlaylistListQuery(search, window.count(), watchLater(fields));
     }
 
     private static PlaylistListQuery search(QueryFields fields) {
-        ChannelListQuery.Window window = ChannelListQuery.Window.of(fields);
+        ListFields.Window window = ListFields.Window.of(fields);
         PlaylistSearch search = new PlaylistSearch(
                 fields.text("search", LONGEST_SEARCH),
-                new PlaylistSearch.Of(
-                        fields.uuids("uuids"), VideoListQuery.host(fields.text("host", LONGEST_TEXT)), "", "", true),
-                ChannelListQuery.sort(fields, "-match", SORTS),
-                ChannelListQuery.ascending(fields),
+                new PlaylistSearch.Of(fields.uuids("uuids"), ListFields.host(fields), "", "", true),
+                ListFields.sort(fields, "-match", SORTS),
+                ListFields.ascending(fields),
                 window.asked());
         return new PlaylistListQuery(search, window.count(), false);
     }

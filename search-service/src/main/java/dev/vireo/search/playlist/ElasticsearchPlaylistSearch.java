@@ -1,8 +1,6 @@
-package dev.vireo.search.query;
+package dev.vireo.search.playlist;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.SortOptions;
-import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
@@ -13,8 +11,9 @@ import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.IndexProperties;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
+import dev.vireo.search.query.ElasticsearchNames;
+import dev.vireo.search.query.ElasticsearchVideos;
 import dev.vireo.search.sight.ElasticsearchSight;
-import dev.vireo.search.sight.Sight;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ final class ElasticsearchPlaylistSearch {
     private static final List<String> FIELDS =
             List.of("displayName^5", "channel.displayName^2", "account.displayName", "description");
     private static final List<String> TYPED = List.of("displayName");
-    private static final String NEARLY_ALL = "2<75%";
 
     private final ElasticsearchQueries elasticsearch;
     private final ElasticsearchCovers covers;
@@ -51,7 +49,7 @@ final class ElasticsearchPlaylistSearch {
     FoundPlaylists search(PlaylistQuery asked) {
         SearchResponse<Source> answer = elasticsearch.search(request(asked), Source.class);
         List<Hit<Source>> hits = answer.hits().hits();
-        Map<String, ElasticsearchVideos.Source> pictures = covers.of(
+        Map<String, ElasticsearchVideos.Shown> pictures = covers.of(
                 asked.sight(),
                 hits.stream()
                         .flatMap(hit -> Stream.ofNullable(source(hit).cover()))
@@ -62,19 +60,18 @@ final class ElasticsearchPlaylistSearch {
                 hits.stream().map(hit -> found(hit, pictures)).toList());
     }
 
-    private static FoundPlaylists.Found found(Hit<Source> hit, Map<String, ElasticsearchVideos.Source> pictures) {
+    private static FoundPlaylists.Found found(Hit<Source> hit, Map<String, ElasticsearchVideos.Shown> pictures) {
         Source source = source(hit);
         return new FoundPlaylists.Found(
                 Base64.getDecoder().decode(source.snapshot()),
-                source.cover() == null ? null : pictures.get(source.cover()),
-                ElasticsearchVideos.score(hit));
+                source.cover() == null ? null : pictures.get(source.cover()));
     }
 
     private SearchRequest request(PlaylistQuery asked) {
         return SearchRequest.of(search -> search.index(playlists.alias())
                 .query(query(asked))
-                .sort(sort(asked.order()))
-                .trackScores(asked.sight() instanceof Sight.Everywhere)
+                .sort(ElasticsearchNames.sort(
+                        asked.order().sort().field(), asked.order().ascending()))
                 .trackTotalHits(track -> track.enabled(asked.page().total()))
                 .allowPartialSearchResults(false)
                 .timeout(time)
@@ -99,7 +96,7 @@ final class ElasticsearchPlaylistSearch {
                     range -> range.number(number -> number.field("length").gte(1.0))));
         }
         if (!asked.words().isEmpty()) {
-            all.must(words(asked.words()));
+            all.must(ElasticsearchNames.words(asked.words(), FIELDS, TYPED));
         }
         return all.build()._toQuery();
     }
@@ -108,30 +105,6 @@ final class ElasticsearchPlaylistSearch {
         if (!text.isEmpty()) {
             all.filter(each -> each.term(term -> term.field(field).value(text)));
         }
-    }
-
-    /** All words as they are, or nearly all with a typo each. */
-    private static Query words(String words) {
-        Query exact = Query.of(query ->
-                query.multiMatch(match -> match.query(words).fields(FIELDS).minimumShouldMatch(NEARLY_ALL)));
-        Query typos = Query.of(query -> query.multiMatch(match -> match.query(words)
-                .fields(TYPED)
-                .fuzziness("AUTO")
-                .prefixLength(1)
-                .maxExpansions(30)
-                .minimumShouldMatch(NEARLY_ALL)));
-        return Query.of(query -> query.bool(any -> any.should(exact, typos)));
-    }
-
-    private static List<SortOptions> sort(PlaylistQuery.Order order) {
-        SortOrder direction = order.ascending() ? SortOrder.Asc : SortOrder.Desc;
-        SortOptions first = order.sort() == PlaylistQuery.Sort.MATCH
-                ? SortOptions.of(sort -> sort.score(score -> score.order(direction)))
-                : SortOptions.of(sort ->
-                        sort.field(field -> field.field(order.sort().field()).order(direction)));
-        return List.of(
-                first,
-                SortOptions.of(sort -> sort.field(field -> field.field("id").order(SortOrder.Asc))));
     }
 
     private static Source source(Hit<Source> hit) {

@@ -1,4 +1,4 @@
-package dev.vireo.gateway.search;
+package dev.vireo.gateway.playlist;
 
 import dev.vireo.gateway.catalog.PageOf;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  * @param ascending the other way round
  * @param window which part
  */
-public record PlaylistSearch(String words, Of of, Sort sort, boolean ascending, PageOf.Window window) {
+record PlaylistSearch(String words, Of of, Sort sort, boolean ascending, PageOf.Window window) {
 
     /**
      * Conditions; an empty one lets everything pass.
@@ -23,15 +23,14 @@ public record PlaylistSearch(String words, Of of, Sort sort, boolean ascending, 
      * @param channel name of their channel
      * @param filled without those that have no videos
      */
-    public record Of(List<String> ids, String host, String account, String channel, boolean filled) {
-        /** Copies the ids. */
-        public Of {
+    record Of(List<String> ids, String host, String account, String channel, boolean filled) {
+        Of {
             ids = List.copyOf(ids);
         }
     }
 
     /** Orders. */
-    public enum Sort {
+    enum Sort {
         /** By relevance. */
         MATCH,
         /** By the time of creation. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vireo.search.playlist;
+
+import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,10 @@ public final class UpstreamFixture {
     public static final UUID FAILED = UUID.fromString("01930000-0000-7000-8000-000000000004");
     /** A public playlist. */
     public static final UUID PLAYLIST = UUID.fromString("01930000-0000-7000-8000-0000000000dd");
+    /** An unlisted playlist. */
+    public static final UUID UNLISTED_PLAYLIST = UUID.fromString("01930000-0000-7000-8000-0000000000de");
+    /** A private playlist of alice. */
+    public static final UUID PRIVATE_PLAYLIST = UUID.fromString("01930000-0000-7000-8000-0000000000df");
     /** Hostile texts. */
     public static final String HOSTILE = "</title><script>alert(1)</script>\"' & `x`";
 
@@ -83,6 +87,17 @@ public final class UpstreamFixture {
                 .setCreatedAt(TIME)
                 .setUpdatedAt(TIME)
                 .build();
+    }
+
+    static Playlist playlist(UUID id) {
+        Playlist.Builder playlist = playlist().toBuilder().setId(id.toString());
+        if (id.equals(UNLISTED_PLAYLIST)) {
+            playlist.setPrivacy(PlaylistPrivacy.PLAYLIST_PRIVACY_UNLISTED);
+        }
+        if (id.equals(PRIVATE_PLAYLIST)) {
+            playlist.setPrivacy(PlaylistPrivacy.PLAYLIST_PRIVACY_PRIVATE).setDisplayName("Secret");
+        }
+        return playlist.build();
     }
 
     static Video video(UUID id) {

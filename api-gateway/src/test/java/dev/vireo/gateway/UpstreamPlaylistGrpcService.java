@@ -32,11 +32,14 @@ import dev.vireo.contracts.playlist.v1.PlaylistElement;
 import dev.vireo.kit.ShortUuid;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Playlists behind the gateway in its tests: one of two videos, of which visitors see the first. */
 public final class UpstreamPlaylistGrpcService extends VideoPlaylistServiceGrpc.VideoPlaylistServiceImplBase {
+    private static final Set<UUID> EVERYBODYS = Set.of(UpstreamFixture.PLAYLIST, UpstreamFixture.UNLISTED_PLAYLIST);
+
     /** An element's id. */
     public static final String ELEMENT = "01930000-0000-7000-8000-0000000000e1";
 
@@ -55,14 +58,16 @@ public final class UpstreamPlaylistGrpcService extends VideoPlaylistServiceGrpc.
 
     @Override
     public void getPlaylist(GetPlaylistRequest request, StreamObserver<GetPlaylistResponse> to) {
-        if (!ShortUuid.parse(request.getId()).equals(Optional.of(UpstreamFixture.PLAYLIST))) {
+        UUID id = ShortUuid.parse(request.getId()).orElse(UpstreamFixture.PUBLIC);
+        if (!(EVERYBODYS.contains(id)
+                || (id.equals(UpstreamFixture.PRIVATE_PLAYLIST) && UpstreamGrpcService.signedIn()))) {
             UpstreamGrpcService.refuse(to, Status.NOT_FOUND.withDescription("There is no such playlist here."));
             return;
         }
         UpstreamGrpcService.reply(
                 to,
                 GetPlaylistResponse.newBuilder()
-                        .setPlaylist(pictured())
+                        .setPlaylist(pictured().toBuilder().setPlaylist(UpstreamFixture.playlist(id)))
                         .setMayEdit(UpstreamGrpcService.signedIn())
                         .build());
     }

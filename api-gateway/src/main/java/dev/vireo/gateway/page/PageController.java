@@ -89,7 +89,7 @@ final class PageController {
     ResponseEntity<byte[]> playlist(@PathVariable String id) {
         InstanceId instance = Callers.current().instance();
         try {
-            VideoPlaylistView playlist = playlists.playlist(id).playlist();
+            VideoPlaylistView playlist = playlists.seenByAnybody(instance, id);
             String picture = Optional.ofNullable(playlist.cover())
                     .map(cover -> picture(cover, instance))
                     .orElse("");

@@ -1,6 +1,7 @@
 package dev.vireo.gateway.page;
 
 import dev.vireo.gateway.catalog.ChannelView;
+import dev.vireo.gateway.catalog.Privacy;
 import dev.vireo.gateway.catalog.VideoPlaylistView;
 import dev.vireo.gateway.catalog.VideoView;
 import dev.vireo.gateway.rest.Site;
@@ -77,18 +78,23 @@ final class Pages {
         return page("Video not found", NO_INDEX, id, true);
     }
 
-    /** A page that plays a playlist, which everybody may see who has the address; {@code picture} may be empty. */
+    /**
+     * A page that plays a playlist, which everybody may see who has the address; search engines keep it when it is
+     * listed. {@code picture} may be empty.
+     */
     String playlist(VideoPlaylistView shown, String origin, String picture) {
         String shortId = ShortUuid.encode(shown.id());
-        String about = playlistAbout.fill(Map.of(
-                "title",
-                shown.texts().name(),
-                "description",
-                shortened(shown.texts().description()),
-                "url",
-                origin + "/w/p/" + shortId,
-                "picture",
-                picture));
+        String hint = shown.privacy() == Privacy.PUBLIC ? "" : NO_INDEX;
+        String about = hint
+                + playlistAbout.fill(Map.of(
+                        "title",
+                        shown.texts().name(),
+                        "description",
+                        shortened(shown.texts().description()),
+                        "url",
+                        origin + "/w/p/" + shortId,
+                        "picture",
+                        picture));
         return playlist(shown.texts().name(), about, shortId, "hidden");
     }
 

@@ -8,4 +8,4 @@ import dev.vireo.gateway.catalog.VideoPlaylistView;
  * @param playlist the playlist
  * @param mayEdit the caller owns it or administers the instance
  */
-public record PlaylistAnswer(VideoPlaylistView playlist, boolean mayEdit) {}
+record PlaylistAnswer(VideoPlaylistView playlist, boolean mayEdit) {}

@@ -19,13 +19,20 @@ import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.catalog.UpstreamGrpcClient;
 import dev.vireo.gateway.catalog.VideoPlaylistMapper;
 import dev.vireo.gateway.catalog.VideoPlaylistView;
-import dev.vireo.gateway.search.PlaylistSearch;
+import dev.vireo.kit.identity.Caller;
+import dev.vireo.kit.identity.Callers;
+import dev.vireo.kit.identity.InstanceId;
 import io.grpc.Channel;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Playlists of the caller's instance, as the caller may see them; what it may not see is NOT_FOUND. */
 public final class VideoPlaylistGrpcClient {
+    /** The contract's limit. */
+    private static final int MOST_VIDEOS = 10;
+
     private final VideoPlaylistServiceBlockingStub playlists;
 
     VideoPlaylistGrpcClient(Channel channel) {
@@ -33,7 +40,7 @@ public final class VideoPlaylistGrpcClient {
     }
 
     /** One by UUID or short id. */
-    public PlaylistAnswer playlist(String id) {
+    PlaylistAnswer playlist(String id) {
         var answer = UpstreamGrpcClient.answer(() ->
                 playlists.getPlaylist(GetPlaylistRequest.newBuilder().setId(id).build()));
         var found = answer.getPlaylist();
@@ -42,41 +49,33 @@ public final class VideoPlaylistGrpcClient {
                 answer.getMayEdit());
     }
 
+    /** The same as a visitor without a token sees it, whoever asks. */
+    public VideoPlaylistView seenByAnybody(InstanceId instance, String id) {
+        Callers.Scope visitor = Callers.enter(Caller.anonymous(instance));
+        try {
+            return playlist(id).playlist();
+        } finally {
+            visitor.close();
+        }
+    }
+
     VideoPlaylistView create(PlaylistChange asked) {
         var request = CreatePlaylistRequest.newBuilder();
-        if (asked.displayName() != null) {
-            request.setDisplayName(asked.displayName());
-        }
-        if (asked.description() != null) {
-            request.setDescription(asked.description());
-        }
-        if (asked.privacy() != null) {
-            request.setPrivacy(VideoPlaylistMapper.privacy(asked.privacy()));
-        }
-        if (asked.channelId() != null) {
-            request.setChannelId(asked.channelId());
-        }
+        Optional.ofNullable(asked.displayName()).ifPresent(request::setDisplayName);
+        Optional.ofNullable(asked.description()).ifPresent(request::setDescription);
+        Optional.ofNullable(asked.privacy()).map(VideoPlaylistMapper::privacy).ifPresent(request::setPrivacy);
+        Optional.ofNullable(asked.channelId()).ifPresent(request::setChannelId);
         var answer = UpstreamGrpcClient.answer(() -> playlists.createPlaylist(request.build()));
         return VideoPlaylistMapper.view(answer.getPlaylist(), null);
     }
 
     VideoPlaylistView update(String id, PlaylistChange change) {
         var request = UpdatePlaylistRequest.newBuilder().setId(id);
-        if (change.revision() != null) {
-            request.setRevision(change.revision());
-        }
-        if (change.displayName() != null) {
-            request.setDisplayName(change.displayName());
-        }
-        if (change.description() != null) {
-            request.setDescription(change.description());
-        }
-        if (change.privacy() != null) {
-            request.setPrivacy(VideoPlaylistMapper.privacy(change.privacy()));
-        }
-        if (change.channelId() != null) {
-            request.setChannelId(change.channelId());
-        }
+        Optional.ofNullable(change.revision()).ifPresent(request::setRevision);
+        Optional.ofNullable(change.displayName()).ifPresent(request::setDisplayName);
+        Optional.ofNullable(change.description()).ifPresent(request::setDescription);
+        Optional.ofNullable(change.privacy()).map(VideoPlaylistMapper::privacy).ifPresent(request::setPrivacy);
+        Optional.ofNullable(change.channelId()).ifPresent(request::setChannelId);
         var answer = UpstreamGrpcClient.answer(() -> playlists.updatePlaylist(request.build()));
         return VideoPlaylistMapper.view(answer.getPlaylist(), null);
     }
@@ -125,12 +124,8 @@ public final class VideoPlaylistGrpcClient {
     /** Gives the id of the element. */
     String add(String id, String videoId, @Nullable Integer start, @Nullable Integer stop) {
         var request = AddElementRequest.newBuilder().setPlaylistId(id).setVideoId(videoId);
-        if (start != null) {
-            request.setStartSeconds(start);
-        }
-        if (stop != null) {
-            request.setStopSeconds(stop);
-        }
+        Optional.ofNullable(start).ifPresent(request::setStartSeconds);
+        Optional.ofNullable(stop).ifPresent(request::setStopSeconds);
         return UpstreamGrpcClient.answer(() -> playlists.addElement(request.build()))
                 .getElement()
                 .getId();
@@ -138,12 +133,8 @@ public final class VideoPlaylistGrpcClient {
 
     void update(String id, String element, @Nullable Integer start, @Nullable Integer stop) {
         var request = UpdateElementRequest.newBuilder().setPlaylistId(id).setElementId(element);
-        if (start != null) {
-            request.setStartSeconds(start);
-        }
-        if (stop != null) {
-            request.setStopSeconds(stop);
-        }
+        Optional.ofNullable(start).ifPresent(request::setStartSeconds);
+        Optional.ofNullable(stop).ifPresent(request::setStopSeconds);
         UpstreamGrpcClient.answer(() -> playlists.updateElement(request.build()));
     }
 
@@ -161,14 +152,19 @@ public final class VideoPlaylistGrpcClient {
                 .setStartPosition(start)
                 .setInsertAfterPosition(insertAfter)
                 .setCount(count);
-        if (revision != null) {
-            request.setRevision(revision);
-        }
+        Optional.ofNullable(revision).ifPresent(request::setRevision);
         UpstreamGrpcClient.answer(() -> playlists.moveElements(request.build()));
     }
 
     /** Where those videos are in the caller's own playlists. */
     List<PlaceView> places(List<String> videoIds) {
+        return IntStream.iterate(0, from -> from < videoIds.size(), from -> from + MOST_VIDEOS)
+                .mapToObj(from -> videoIds.subList(from, Math.min(from + MOST_VIDEOS, videoIds.size())))
+                .flatMap(some -> placesOf(some).stream())
+                .toList();
+    }
+
+    private List<PlaceView> placesOf(List<String> videoIds) {
         var request = FindVideosInOwnPlaylistsRequest.newBuilder()
                 .addAllVideoIds(videoIds)
                 .build();

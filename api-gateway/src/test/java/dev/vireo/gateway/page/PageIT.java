@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 final class PageIT {
     private static final GatewayUnderTest GATEWAY = GatewayUnderTest.shared();
+    private static final String NO_INDEX = "<meta name=\"robots\" content=\"noindex\">";
 
     @Test
     void hostileTextsStayTexts() {
@@ -57,6 +58,13 @@ final class PageIT {
                 .contains("data-playlist-id=\"" + ShortUuid.encode(UpstreamFixture.PLAYLIST) + "\"")
                 .contains("<meta property=\"og:title\" content=\"Summer\">")
                 .contains("-poster.jpg");
+        assertThat(html).doesNotContain(NO_INDEX);
+        assertThat(text(GATEWAY.get("/w/p/" + UpstreamFixture.UNLISTED_PLAYLIST)))
+                .contains("<h1 id=\"name\">Summer</h1>")
+                .contains(NO_INDEX);
+        HttpResponse<byte[]> secret = GATEWAY.getAs("alice", "/w/p/" + UpstreamFixture.PRIVATE_PLAYLIST);
+        assertThat(secret.statusCode()).isEqualTo(404);
+        assertThat(text(secret)).doesNotContain("Secret").contains("This playlist is not here");
         HttpResponse<byte[]> hidden = GATEWAY.get("/w/p/" + UpstreamFixture.PRIVATE);
         assertThat(hidden.statusCode()).isEqualTo(404);
         assertThat(text(hidden)).contains("This playlist is not here").contains("Sign in");

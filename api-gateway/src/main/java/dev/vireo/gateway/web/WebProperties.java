@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tokensPerMinute sign-ins and refreshes that one address may ask for in a minute
  * @param uploadsPerMinute uploads that one caller may begin in a minute
  * @param viewsPerMinute positions in videos that the players of one caller may tell in a minute
+ * @param changesPerMinute changes of playlists that one caller may make in a minute; each tells all that is in one
  * @param maxQueries questions to the API that are answered at the same time
  * @param limitedCallers callers and addresses whose use is remembered at the same time
  * @param preflightLifetime how long a browser may remember what another origin may send
@@ -30,6 +31,7 @@ public record WebProperties(
         @Min(1) @DefaultValue("120") int tokensPerMinute,
         @Min(1) @DefaultValue("240") int uploadsPerMinute,
         @Min(1) @DefaultValue("1200") int viewsPerMinute,
+        @Min(1) @DefaultValue("240") int changesPerMinute,
         @Min(1) @Max(100_000) @DefaultValue("512") int maxQueries,
         @Min(100) @Max(10_000_000) @DefaultValue("100000") int limitedCallers,
 

@@ -19,6 +19,7 @@ final class WebPropertiesTest {
                 Map.entry("tokens-per-minute", "1"),
                 Map.entry("uploads-per-minute", "2"),
                 Map.entry("views-per-minute", "3"),
+                Map.entry("changes-per-minute", "5"),
                 Map.entry("max-queries", "1"),
                 Map.entry("limited-callers", "100"),
                 Map.entry("preflight-lifetime", "0s")));
@@ -30,6 +31,7 @@ final class WebPropertiesTest {
         check.assertRefused("tokens-per-minute", "0");
         check.assertRefused("uploads-per-minute", "0");
         check.assertRefused("views-per-minute", "0");
+        check.assertRefused("changes-per-minute", "0");
         check.assertRefused("max-queries", "0", "100001");
         check.assertRefused("limited-callers", "99", "10000001");
         check.assertRefused("preflight-lifetime", "-1s", "8d");

@@ -34,6 +34,9 @@ final class VideoPlaylistController {
     private static final Map<Integer, String> PRIVACIES =
             PlaylistChanges.PRIVACIES.stream().collect(Collectors.toUnmodifiableMap(Privacy::id, Privacy::label));
 
+    /** PeerTube's forms may have one. It is not kept: a playlist's picture is that of its first video. */
+    private static final String PICTURE = "thumbnailfile";
+
     private final VideoPlaylistGrpcClient playlists;
     private final VideoPlaylistShapes shapes;
     private final InstanceOrigins origins;
@@ -53,7 +56,8 @@ final class VideoPlaylistController {
     ObjectNode create(@RequestHeader(value = "Content-Type", required = false) @Nullable String type, InputStream body)
             throws IOException {
         Callers.current().requireSubject();
-        VideoPlaylistView made = playlists.create(PlaylistChanges.of(BodyFields.read(type, body), null));
+        VideoPlaylistView made =
+                playlists.create(PlaylistChanges.of(BodyFields.readWithout(PICTURE, type, body), null));
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.putObject("videoPlaylist")
                 .put("id", made.id().toString())
@@ -80,7 +84,7 @@ final class VideoPlaylistController {
             throws IOException {
         Callers.current().requireSubject();
         VideoPlaylistView changed =
-                playlists.update(playlistId, PlaylistChanges.of(BodyFields.read(type, body), ifMatch));
+                playlists.update(playlistId, PlaylistChanges.of(BodyFields.readWithout(PICTURE, type, body), ifMatch));
         return ResponseEntity.noContent().eTag("\"" + changed.revision() + "\"").build();
     }
 

@@ -24,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class BodyFields {
     private static final int LARGEST = 256 * 1024;
+    /** As large as PeerTube takes the picture of a playlist. */
+    private static final int LARGEST_FILE = 4 * 1024 * 1024;
+
     private static final int MOST_FIELDS = 200;
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -33,6 +36,10 @@ public final class BodyFields {
 
     /** Reads a body of that Content-Type; UNSUPPORTED_MEDIA_TYPE for others, INVALID_ARGUMENT when it is malformed. */
     static BodyFields parse(@Nullable String contentType, byte[] body) {
+        return parse(contentType, body, "");
+    }
+
+    private static BodyFields parse(@Nullable String contentType, byte[] body, String skipped) {
         String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
         BodyFields fields = new BodyFields();
         if (type.startsWith("application/json")) {
@@ -40,7 +47,7 @@ public final class BodyFields {
         } else if (type.startsWith("application/x-www-form-urlencoded")) {
             fields.readForm(new String(body, StandardCharsets.UTF_8));
         } else if (type.startsWith("multipart/form-data") && contentType != null) {
-            MultipartFields.read(contentType, body, fields::add);
+            MultipartFields.read(contentType, body, skipped, fields::add);
         } else {
             throw new PlatformException(
                     GatewayErrorCode.UNSUPPORTED_MEDIA_TYPE,
@@ -51,11 +58,33 @@ public final class BodyFields {
 
     /** Reads a body to its end; TOO_LARGE when that is too far away. */
     public static BodyFields read(@Nullable String contentType, InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw new PlatformException(GatewayErrorCode.TOO_LARGE, "The body is larger than 256 KiB.");
+        return parse(contentType, bytes(body, LARGEST));
+    }
+
+    /** The same for a form that may have a file by this name, at which nobody looks. */
+    public static BodyFields readWithout(String file, @Nullable String contentType, InputStream body)
+            throws IOException {
+        BodyFields fields = parse(contentType, bytes(body, LARGEST + LARGEST_FILE), file);
+        long size = fields.values.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(String::length)
+                .sum();
+        if (size > LARGEST) {
+            throw tooLarge(LARGEST);
         }
-        return parse(contentType, bytes);
+        return fields;
+    }
+
+    private static byte[] bytes(InputStream body, int most) throws IOException {
+        byte[] bytes = body.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw tooLarge(most);
+        }
+        return bytes;
+    }
+
+    private static PlatformException tooLarge(int most) {
+        return new PlatformException(GatewayErrorCode.TOO_LARGE, "The body is larger than " + most / 1024 + " KiB.");
     }
 
     /** All values of each field, as an address's query has them. */

@@ -30,9 +30,12 @@ public final class MultipartFields {
         }
     }
 
-    /** Text fields; one with a file is refused by name. */
-    static void read(String contentType, byte[] body, BiConsumer<String, String> field) {
+    /** Text fields; one with a file is refused by name, but for the one that may be there and is not looked at. */
+    static void read(String contentType, byte[] body, String skipped, BiConsumer<String, String> field) {
         for (Part part : parts(contentType, body)) {
+            if (part.name().equals(skipped)) {
+                continue;
+            }
             if (part.file()) {
                 throw PlatformException.invalid(part.name(), "files cannot be set here, send texts alone.");
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vireo.contracts.catalog.v1.AddElementRequest;
 import dev.vireo.contracts.catalog.v1.CreatePlaylistRequest;
 import dev.vireo.contracts.catalog.v1.DeletePlaylistRequest;
+import dev.vireo.contracts.catalog.v1.FindVideosInOwnPlaylistsRequest;
 import dev.vireo.contracts.catalog.v1.MoveElementsRequest;
 import dev.vireo.contracts.catalog.v1.RemoveElementRequest;
 import dev.vireo.contracts.catalog.v1.UpdateElementRequest;
@@ -19,6 +20,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +34,7 @@ final class VideoPlaylistIT {
     private static final String ONE = ROOT + "/" + UpstreamFixture.PLAYLIST;
     private static final String ELEMENT = ONE + "/videos/" + UpstreamPlaylistGrpcService.ELEMENT;
     private static final String EXIST = "/api/v1/users/me/video-playlists/videos-exist";
+    private static final String FORM = "multipart/form-data; boundary=x";
     private static final ApiDescription DESCRIPTION = new ApiDescription();
 
     @Test
@@ -106,6 +113,59 @@ final class VideoPlaylistIT {
         assertProblem(send("alice", "POST", ROOT, "application/json", "{\"privacy\":4}"), 400, "privacy");
         assertProblem(send("", "POST", ROOT, "application/json", "{}"), 401, "");
         assertProblem(send("alice", "POST", ROOT, "text/plain", "x"), 415, "");
+    }
+
+    @Test
+    void thePictureThatPeerTubesFormsMayHaveIsTakenAndNotKept() {
+        for (int size : List.of(0, 1_000_000)) {
+            assertThat(send("alice", "POST", ROOT, FORM, form("Pictured", size)).statusCode())
+                    .isEqualTo(200);
+            assertThat(GATEWAY.services.playlists.heard.getLast())
+                    .isEqualTo(CreatePlaylistRequest.newBuilder()
+                            .setDisplayName("Pictured")
+                            .build());
+        }
+        assertThat(send("alice", "PUT", ONE, FORM, form("Pictured", 10)).statusCode())
+                .isEqualTo(204);
+        assertProblem(send("alice", "POST", ROOT, FORM, form("Pictured", 5_000_000)), 413, "");
+        assertProblem(send("alice", "POST", ROOT, FORM, form("x".repeat(300_000), 10)), 413, "");
+        assertProblem(
+                send("alice", "POST", ROOT, FORM, form("Pictured", 10).replace("thumbnailfile", "another")),
+                400,
+                "another");
+    }
+
+    private static String form(String name, int picture) {
+        return """
+                --x\r
+                Content-Disposition: form-data; name="displayName"\r
+                \r
+                %s\r
+                --x\r
+                Content-Disposition: form-data; name="thumbnailfile"; filename="p.jpg"\r
+                Content-Type: image/jpeg\r
+                \r
+                %s\r
+                --x--\r
+                """.formatted(name, "p".repeat(picture));
+    }
+
+    @Test
+    void aCallerMakesSoManyChangesInAMinute() {
+        GatewayUnderTest strict = new GatewayUnderTest(Map.of("vireo.gateway.web.changes-per-minute", "2"));
+        try {
+            Function<String, Integer> remove = path -> strict.send(HttpRequest.newBuilder(strict.address(path))
+                            .DELETE()
+                            .header("Authorization", strict.bearer("alice")))
+                    .statusCode();
+            assertThat(remove.apply(ELEMENT)).isEqualTo(204);
+            assertThat(remove.apply(ONE)).isEqualTo(204);
+            assertThat(remove.apply(ELEMENT)).isEqualTo(429);
+            assertThat(remove.apply(ROOT + "/%76" + "x")).isEqualTo(429);
+            assertThat(strict.getAs("alice", ONE).statusCode()).isEqualTo(200);
+        } finally {
+            strict.context().close();
+        }
     }
 
     @Test
@@ -199,6 +259,15 @@ final class VideoPlaylistIT {
                 .isEqualTo("Summer");
         assertThat(places.at("/" + UpstreamFixture.PRIVATE).isEmpty()).isTrue();
         assertThat(GATEWAY.get(EXIST).statusCode()).isEqualTo(401);
+        int before = GATEWAY.services.playlists.heard.size();
+        String many = IntStream.range(0, 23)
+                .mapToObj(number -> "videoIds=" + new UUID(1, number))
+                .collect(Collectors.joining("&"));
+        JsonNode none = GatewayUnderTest.json(GATEWAY.getAs("alice", EXIST + "?" + many));
+        assertThat(none.size()).isGreaterThanOrEqualTo(23);
+        assertThat(GATEWAY.services.playlists.heard.stream().skip(before))
+                .extracting(request -> ((FindVideosInOwnPlaylistsRequest) request).getVideoIdsCount())
+                .containsExactly(10, 10, 3);
     }
 
     private static void assertProblem(HttpResponse<byte[]> answer, int status, String word) {

@@ -82,7 +82,8 @@ public final class GatewayUnderTest {
                 "--vireo.gateway.media.signing-key=only-for-tests-only-for-tests-only",
                 "--vireo.gateway.view.secret=only-for-tests-only-for-tests-only",
                 "--vireo.gateway.view.bootstrap-servers=" + RealServers.kafka().bootstrapServers(),
-                "--vireo.gateway.catalog.cache-time=200ms"));
+                "--vireo.gateway.catalog.cache-time=200ms",
+                "--vireo.gateway.catalog.list-cache-time=0s"));
         String[] names = {"main", "second"};
         for (int at = 0; at < names.length; at++) {
             String instance = "--vireo.instances[" + at + "].";

@@ -2,6 +2,7 @@ package dev.vireo.gateway.search;
 
 import dev.vireo.gateway.catalog.ChannelGrpcClient;
 import dev.vireo.gateway.rest.Handles;
+import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,16 +16,18 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/api/v1")
 final class SearchController {
     private final VideoPages pages;
+    private final PublicLists lists;
     private final ChannelGrpcClient channels;
 
-    SearchController(VideoPages pages, ChannelGrpcClient channels) {
+    SearchController(VideoPages pages, PublicLists lists, ChannelGrpcClient channels) {
         this.pages = pages;
+        this.lists = lists;
         this.channels = channels;
     }
 
-    @GetMapping("/videos")
-    ObjectNode videos(@RequestParam MultiValueMap<String, String> query) {
-        return pages.list(VideoListQuery.of(query, VideoListQuery.NEWEST));
+    @GetMapping(value = "/videos", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] videos(@RequestParam MultiValueMap<String, String> query) {
+        return lists.list(VideoListQuery.of(query, VideoListQuery.NEWEST));
     }
 
     @GetMapping("/search/videos")
@@ -34,16 +37,20 @@ final class SearchController {
 
     @GetMapping("/accounts/{name}/videos")
     ObjectNode accountVideos(@PathVariable String name, @RequestParam MultiValueMap<String, String> query) {
-        VideoSearch.Party account = new VideoSearch.Party(Handles.local(name, pages.site()), "");
+        String handle = Handles.relative(name, pages.site());
         return of(
-                VideoListQuery.Whose.of(account, VideoSearch.Party.ANY), query, () -> channels.account(account.name()));
+                VideoListQuery.Whose.ofAccount(handle),
+                query,
+                () -> channels.account(Handles.local(handle, pages.site())));
     }
 
     @GetMapping("/video-channels/{handle}/videos")
     ObjectNode channelVideos(@PathVariable String handle, @RequestParam MultiValueMap<String, String> query) {
-        VideoSearch.Party channel = new VideoSearch.Party(Handles.local(handle, pages.site()), "");
+        String relative = Handles.relative(handle, pages.site());
         return of(
-                VideoListQuery.Whose.of(VideoSearch.Party.ANY, channel), query, () -> channels.channel(channel.name()));
+                VideoListQuery.Whose.ofChannel(relative),
+                query,
+                () -> channels.channel(Handles.local(relative, pages.site())));
     }
 
     /** Who has a video is there: only an empty page leaves it open whether anybody of the name is. */

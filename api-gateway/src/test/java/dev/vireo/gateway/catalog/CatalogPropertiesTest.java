@@ -14,12 +14,18 @@ final class CatalogPropertiesTest {
 
     @Test
     void takesEveryKey() {
-        check.assertMapping(Map.ofEntries(Map.entry("cache-time", "0s"), Map.entry("cache-size", "1")));
+        check.assertMapping(Map.ofEntries(
+                Map.entry("cache-time", "0s"),
+                Map.entry("cache-size", "1"),
+                Map.entry("list-cache-time", "0s"),
+                Map.entry("list-cache-size", "1MB")));
     }
 
     @Test
     void refusesNonsense() {
         check.assertRefused("cache-time", "-1s", "2h");
         check.assertRefused("cache-size", "0", "1000001");
+        check.assertRefused("list-cache-time", "-1s", "2m");
+        check.assertRefused("list-cache-size", "-1B", "2GB");
     }
 }

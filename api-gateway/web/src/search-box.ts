@@ -5,6 +5,8 @@ import type { Suggestion } from "./types";
 /** Between two keys of somebody who types on. */
 const PAUSE_MILLIS = 120;
 
+const KINDS: Record<Suggestion["kind"], string> = { video: "Video", channel: "Channel", tag: "Tag" };
+
 /** The field in the head of each page, with suggestions while one types (the combobox pattern of WAI-ARIA). */
 export class SearchBox {
   private readonly text = byId<HTMLInputElement>("search-text");
@@ -77,17 +79,20 @@ export class SearchBox {
   }
 }
 
-/** Where a suggestion leads: a video to its page, a tag to what is found by it. */
+/** Where a suggestion leads: a video or a channel to its page, a tag to what is found by it. */
 export function addressOf(suggestion: Suggestion): string {
-  return suggestion.shortUUID === undefined
+  if (suggestion.shortUUID !== undefined) {
+    return `/w/${encodeURIComponent(suggestion.shortUUID)}`;
+  }
+  return suggestion.handle === undefined
     ? `/search?q=${encodeURIComponent(suggestion.text)}`
-    : `/w/${encodeURIComponent(suggestion.shortUUID)}`;
+    : `/c/${encodeURIComponent(suggestion.handle)}`;
 }
 
 function row(suggestion: Suggestion, at: number): HTMLElement {
   const link = element("a", { href: addressOf(suggestion), tabindex: "-1" }, suggestion.text);
   // The field must not lose the focus before the click is over.
   link.onmousedown = (event) => event.preventDefault();
-  const kind = element("span", { class: "soft" }, suggestion.kind === "tag" ? "Tag" : "Video");
+  const kind = element("span", { class: "soft" }, KINDS[suggestion.kind]);
   return element("li", { role: "option", id: `suggestion-${at}`, "aria-selected": "false" }, link, kind);
 }

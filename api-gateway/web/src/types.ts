@@ -76,9 +76,10 @@ export interface Me {
 }
 
 export interface Suggestion {
-  kind: "video" | "tag";
+  kind: "video" | "channel" | "tag";
   text: string;
   shortUUID?: string;
+  handle?: string;
 }
 
 export interface Caption {

@@ -3,6 +3,7 @@ package dev.vireo.gateway;
 import com.google.protobuf.Timestamp;
 import dev.vireo.contracts.channel.v1.Account;
 import dev.vireo.contracts.channel.v1.Channel;
+import dev.vireo.contracts.origin.v1.Origin;
 import dev.vireo.contracts.playlist.v1.Playlist;
 import dev.vireo.contracts.playlist.v1.PlaylistPrivacy;
 import dev.vireo.contracts.transcode.v1.PackagedRendition;
@@ -17,6 +18,9 @@ import java.util.UUID;
 
 /** Fixed data that the services behind the gateway serve in its tests. */
 public final class UpstreamFixture {
+    /** A server that videos come from. */
+    public static final String FAR = "https://far.example";
+
     /** Public and published. */
     public static final UUID PUBLIC = UUID.fromString("01930000-0000-7000-8000-000000000001");
     /** Private, of alice. */
@@ -98,6 +102,17 @@ public final class UpstreamFixture {
             playlist.setPrivacy(PlaylistPrivacy.PLAYLIST_PRIVACY_PRIVATE).setDisplayName("Secret");
         }
         return playlist.build();
+    }
+
+    /** Of another server. */
+    static Video remote() {
+        Video.Builder video = published(PUBLIC);
+        video.getChannelBuilder().setUrl(FAR + "/video-channels/films");
+        video.getAccountBuilder().setUrl(FAR + "/accounts/frank");
+        return video.clearInstanceId()
+                .clearPackaged()
+                .setOrigin(Origin.newBuilder().setHost("far.example").setUrl(FAR + "/videos/watch/1"))
+                .build();
     }
 
     static Video video(UUID id) {

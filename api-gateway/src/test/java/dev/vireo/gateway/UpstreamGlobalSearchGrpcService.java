@@ -21,6 +21,15 @@ public final class UpstreamGlobalSearchGrpcService extends GlobalSearchServiceGr
     @Override
     public void findVideos(FindVideosRequest request, StreamObserver<FindVideosResponse> to) {
         asked.add(request);
+        if (request.getQuestion().getSearch().equals(UpstreamSearchGrpcService.FAR)) {
+            UpstreamGrpcService.reply(
+                    to,
+                    FindVideosResponse.newBuilder()
+                            .setTotal(1)
+                            .addVideos(ScoredVideo.newBuilder().setVideo(UpstreamFixture.remote()))
+                            .build());
+            return;
+        }
         var video = UpstreamFixture.video(UpstreamFixture.PUBLIC);
         UpstreamGrpcService.reply(
                 to,

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 public final class UpstreamSearchGrpcService extends SearchServiceGrpc.SearchServiceImplBase {
     /** Words for which the index is away. */
     public static final String AWAY = "away";
+    /** Words that find a video of another server. */
+    public static final String FAR = "far";
     /** Has no videos. */
     public static final String NOBODY = "nobody";
     /** Gives the last page. */
@@ -78,7 +80,21 @@ public final class UpstreamSearchGrpcService extends SearchServiceGrpc.SearchSer
             return;
         }
         SearchVideosResponse.Builder answer = SearchVideosResponse.newBuilder();
-        FoundVideo.Builder first = FoundVideo.newBuilder().setVideo(UpstreamFixture.video(UpstreamFixture.PUBLIC));
+        answer.addVideos(first(request));
+        answer.addVideos(FoundVideo.newBuilder().setVideo(UpstreamFixture.video(UpstreamFixture.GROWING)));
+        UpstreamGrpcService.reply(
+                to,
+                answer.setTotal(request.getSkipCount() ? 0 : 2)
+                        .setNextCursor(request.getCursor().isEmpty() ? CURSOR : "")
+                        .build());
+    }
+
+    private static FoundVideo.Builder first(SearchVideosRequest request) {
+        FoundVideo.Builder first = FoundVideo.newBuilder()
+                .setVideo(
+                        request.getSearch().equals(FAR)
+                                ? UpstreamFixture.remote()
+                                : UpstreamFixture.video(UpstreamFixture.PUBLIC));
         if (!request.getSearch().isEmpty()) {
             first.setHighlightedName("A <em>film</em>")
                     .addHighlightedDescription("<em>Long</em> &amp; longer")
@@ -87,12 +103,6 @@ public final class UpstreamSearchGrpcService extends SearchServiceGrpc.SearchSer
                             .setStartSeconds(83)
                             .setHighlightedText("so <em>long</em> &amp; thanks"));
         }
-        answer.addVideos(first);
-        answer.addVideos(FoundVideo.newBuilder().setVideo(UpstreamFixture.video(UpstreamFixture.GROWING)));
-        UpstreamGrpcService.reply(
-                to,
-                answer.setTotal(request.getSkipCount() ? 0 : 2)
-                        .setNextCursor(request.getCursor().isEmpty() ? CURSOR : "")
-                        .build());
+        return first;
     }
 }

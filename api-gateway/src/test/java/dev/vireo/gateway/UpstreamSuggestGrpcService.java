@@ -8,7 +8,7 @@ import dev.vireo.contracts.search.v1.SuggestionKind;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 
-/** Suggestions behind the gateway in its tests: what was typed as a tag, and a video. */
+/** Suggestions behind the gateway in its tests: what was typed as a tag, a video and a channel. */
 final class UpstreamSuggestGrpcService extends SuggestServiceGrpc.SuggestServiceImplBase {
     @Override
     public void suggest(SuggestRequest request, StreamObserver<SuggestResponse> to) {
@@ -25,6 +25,10 @@ final class UpstreamSuggestGrpcService extends SuggestServiceGrpc.SuggestService
                     .setKind(SuggestionKind.SUGGESTION_KIND_VIDEO)
                     .setText("A film")
                     .setId(UpstreamFixture.PUBLIC.toString()));
+            answer.addSuggestions(Suggestion.newBuilder()
+                    .setKind(SuggestionKind.SUGGESTION_KIND_CHANNEL)
+                    .setText("Films")
+                    .setHandle("films@far.example"));
         }
         UpstreamGrpcService.reply(to, answer.build());
     }

@@ -68,7 +68,15 @@ public final class RunningSearchService implements AutoCloseable {
 
     /** Starts one and does not wait. */
     public static RunningSearchService begin(Map<String, String> special) {
-        List.of("video.v1", "channel.v1", "caption.v1", "playlist.v1", "view.v1", "popularity.v1")
+        List.of(
+                        "video.v1",
+                        "channel.v1",
+                        "caption.v1",
+                        "playlist.v1",
+                        "remote-video.v1",
+                        "remote-channel.v1",
+                        "view.v1",
+                        "popularity.v1")
                 .forEach(topic -> RealServers.kafka().createTopic(topic, 2));
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.port", "0");

@@ -18,7 +18,8 @@ public final class ChannelMapper {
                 channel.getSupport(),
                 view(channel.getOwner()),
                 VideoMapper.instant(channel.getCreatedAt()),
-                VideoMapper.instant(channel.getUpdatedAt()));
+                VideoMapper.instant(channel.getUpdatedAt()),
+                Origin.of(channel.getOrigin().getHost(), channel.getOrigin().getUrl()));
     }
 
     /** An account. */
@@ -29,6 +30,7 @@ public final class ChannelMapper {
                 account.getDisplayName(),
                 account.getDescription(),
                 VideoMapper.instant(account.getCreatedAt()),
-                VideoMapper.instant(account.getUpdatedAt()));
+                VideoMapper.instant(account.getUpdatedAt()),
+                Origin.of(account.getOrigin().getHost(), account.getOrigin().getUrl()));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner its account
  * @param created when it was made
  * @param updated last change
+ * @param origin where it comes from; null for one of ours
  */
 public record ChannelView(
         String id,
@@ -25,7 +26,8 @@ public record ChannelView(
         String support,
         Account owner,
         Instant created,
-        Instant updated) {
+        Instant updated,
+        @Nullable Origin origin) {
 
     /**
      * New texts of a channel; what is null stays.
@@ -50,7 +52,14 @@ public record ChannelView(
      * @param description free text, may be empty
      * @param created first seen
      * @param updated last change
+     * @param origin where it comes from; null for one of ours
      */
     public record Account(
-            String id, String name, String displayName, String description, Instant created, Instant updated) {}
+            String id,
+            String name,
+            String displayName,
+            String description,
+            Instant created,
+            Instant updated,
+            @Nullable Origin origin) {}
 }

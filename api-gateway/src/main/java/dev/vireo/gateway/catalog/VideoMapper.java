@@ -83,10 +83,21 @@ public final class VideoMapper {
     private static VideoView.Owner owner(Video video) {
         var channel = video.getChannel();
         var account = video.getAccount();
+        String host = video.getOrigin().getHost();
         return new VideoView.Owner(
                 new VideoView.Owner.Party(
-                        channel.getId(), channel.getName(), channel.getDisplayName(), channel.getDescription()),
-                new VideoView.Owner.Party(account.getId(), account.getName(), account.getDisplayName(), ""));
+                        channel.getId(),
+                        channel.getName(),
+                        channel.getDisplayName(),
+                        channel.getDescription(),
+                        Origin.of(host, channel.getUrl())),
+                new VideoView.Owner.Party(
+                        account.getId(),
+                        account.getName(),
+                        account.getDisplayName(),
+                        "",
+                        Origin.of(host, account.getUrl())),
+                Origin.of(host, video.getOrigin().getUrl()));
     }
 
     private static VideoView.Times times(Video video) {

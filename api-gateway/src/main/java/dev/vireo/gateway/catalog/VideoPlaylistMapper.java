@@ -19,10 +19,14 @@ public final class VideoPlaylistMapper {
                 playlist.getRevision(),
                 new VideoPlaylistView.Texts(playlist.getDisplayName(), playlist.getDescription()),
                 privacy(playlist.getPrivacy()),
-                new VideoView.Owner.Party(account.getId(), account.getName(), account.getDisplayName(), ""),
+                new VideoView.Owner.Party(account.getId(), account.getName(), account.getDisplayName(), "", null),
                 playlist.hasChannel()
                         ? new VideoView.Owner.Party(
-                                channel.getId(), channel.getName(), channel.getDisplayName(), channel.getDescription())
+                                channel.getId(),
+                                channel.getName(),
+                                channel.getDisplayName(),
+                                channel.getDescription(),
+                                null)
                         : null,
                 playlist.getLength(),
                 VideoMapper.instant(playlist.getCreatedAt()),

@@ -61,8 +61,10 @@ public record VideoView(
      *
      * @param channel the channel it is in
      * @param account the account that owns the channel
+     * @param origin where it comes from; null for a video of ours
      */
-    public record Owner(Party channel, Party account) {
+    public record Owner(
+            Party channel, Party account, @Nullable Origin origin) {
         /**
          * A channel or an account in short.
          *
@@ -70,8 +72,14 @@ public record VideoView(
          * @param name handle without the host
          * @param displayName free text
          * @param description free text, may be empty
+         * @param origin where it comes from; null for one of ours
          */
-        public record Party(String id, String name, String displayName, String description) {}
+        public record Party(
+                String id,
+                String name,
+                String displayName,
+                String description,
+                @Nullable Origin origin) {}
     }
 
     /**

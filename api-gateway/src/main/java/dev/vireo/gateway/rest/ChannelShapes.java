@@ -2,6 +2,7 @@ package dev.vireo.gateway.rest;
 
 import dev.vireo.gateway.catalog.ChannelView;
 import dev.vireo.gateway.catalog.MeView;
+import dev.vireo.gateway.catalog.Origin;
 import dev.vireo.gateway.catalog.VideoView;
 import dev.vireo.kit.identity.Caller;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public final class ChannelShapes {
 
     /** All of an account. */
     public static ObjectNode account(ChannelView.Account account, Site site) {
-        ObjectNode node = actor("/accounts/", account.name(), site);
+        ObjectNode node = actor("/accounts/", account.name(), account.origin(), site);
         return node.put("id", account.id())
                 .put("displayName", account.displayName())
                 .put("description", orNull(account.description()))
@@ -30,12 +31,12 @@ public final class ChannelShapes {
 
     /** All of a channel. */
     public static ObjectNode channel(ChannelView channel, Site site) {
-        ObjectNode node = actor("/video-channels/", channel.name(), site);
+        ObjectNode node = actor("/video-channels/", channel.name(), channel.origin(), site);
         node.put("id", channel.id())
                 .put("displayName", channel.displayName())
                 .put("description", orNull(channel.description()))
                 .put("support", orNull(channel.support()))
-                .put("isLocal", true)
+                .put("isLocal", channel.origin() == null)
                 .put("createdAt", Site.time(channel.created()))
                 .put("updatedAt", Site.time(channel.updated()))
                 .put("revision", channel.revision())
@@ -46,7 +47,7 @@ public final class ChannelShapes {
 
     /** An account as far as its videos know it: without its times. */
     static ObjectNode account(VideoView.Owner.Party account, Site site) {
-        return actor("/accounts/", account.name(), site)
+        return actor("/accounts/", account.name(), account.origin(), site)
                 .put("id", account.id())
                 .put("displayName", account.displayName())
                 .put("description", orNull(account.description()))
@@ -56,11 +57,11 @@ public final class ChannelShapes {
     /** The channel of a video as far as the video knows it: without its times and its call for support. */
     static ObjectNode channel(VideoView.Owner owner, Site site) {
         VideoView.Owner.Party channel = owner.channel();
-        ObjectNode node = actor("/video-channels/", channel.name(), site);
+        ObjectNode node = actor("/video-channels/", channel.name(), channel.origin(), site);
         node.put("id", channel.id())
                 .put("displayName", channel.displayName())
                 .put("description", orNull(channel.description()))
-                .put("isLocal", true)
+                .put("isLocal", channel.origin() == null)
                 .putArray("banners");
         node.set("ownerAccount", account(owner.account(), site));
         return node;
@@ -108,11 +109,11 @@ public final class ChannelShapes {
                 .putNull("lastLoginDate");
     }
 
-    private static ObjectNode actor(String path, String name, Site site) {
+    private static ObjectNode actor(String path, String name, @Nullable Origin origin, Site site) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("name", name)
-                .put("host", site.host())
-                .put("url", site.origin() + path + name)
+                .put("host", site.host(origin))
+                .put("url", site.url(origin, path + name))
                 .put("hostRedundancyAllowed", false)
                 .put("followingCount", 0)
                 .put("followersCount", 0)

@@ -14,13 +14,16 @@ public final class Handles {
 
     /** The name without this instance's host; NOT_FOUND for another host. */
     public static String local(String handle, Site site) {
-        int at = handle.indexOf('@');
-        if (at < 0) {
-            return handle;
-        }
-        if (!handle.substring(at + 1).equalsIgnoreCase(site.host())) {
+        String relative = relative(handle, site);
+        if (relative.indexOf('@') >= 0) {
             throw PlatformException.notFound("account or channel of that host");
         }
-        return handle.substring(0, at);
+        return relative;
+    }
+
+    /** {@code name} for one of this instance's, {@code name@host} for another's. */
+    public static String relative(String handle, Site site) {
+        int at = handle.indexOf('@');
+        return at >= 0 && handle.substring(at + 1).equalsIgnoreCase(site.host()) ? handle.substring(0, at) : handle;
     }
 }

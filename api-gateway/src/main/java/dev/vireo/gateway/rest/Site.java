@@ -1,5 +1,6 @@
 package dev.vireo.gateway.rest;
 
+import dev.vireo.gateway.catalog.Origin;
 import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.identity.InstanceId;
 import java.time.Instant;
@@ -21,6 +22,16 @@ public record Site(InstanceId instance, String origin, String host) {
     /** The instance at its own address. */
     public static Site of(InstanceId instance, InstanceOrigins origins) {
         return new Site(instance, origins.origin(instance), origins.host(instance));
+    }
+
+    /** Where something is: here, unless it has another origin. */
+    public String host(@Nullable Origin of) {
+        return of == null ? host : of.host();
+    }
+
+    /** The address of something, which is below that path when it is of here. */
+    String url(@Nullable Origin of, String path) {
+        return of == null ? origin + path : of.url();
     }
 
     /** A time as PeerTube writes it. */

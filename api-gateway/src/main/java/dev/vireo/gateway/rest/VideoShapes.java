@@ -32,7 +32,7 @@ public final class VideoShapes {
         node.put("id", video.id().toString())
                 .put("uuid", video.id().toString())
                 .put("shortUUID", shortId)
-                .put("url", site.origin() + "/w/" + shortId)
+                .put("url", site.url(video.owner().origin(), "/w/" + shortId))
                 .put("name", texts.name());
         node.set("category", Labels.category(texts.category()));
         node.set("licence", Labels.licence(texts.licence()));
@@ -42,7 +42,7 @@ public final class VideoShapes {
         node.put("nsfw", texts.nsfw())
                 .put("truncatedDescription", truncated(texts.description()))
                 .put("description", truncated(texts.description()))
-                .put("isLocal", true)
+                .put("isLocal", video.owner().origin() == null)
                 .put("isLive", false)
                 .put("duration", (video.media().duration().toMillis() + 500) / 1000);
         ratio(node, video.media().aspectRatio());
@@ -131,8 +131,8 @@ public final class VideoShapes {
                 .put("name", party.name())
                 .put("displayName", party.displayName())
                 .put("description", party.description().isEmpty() ? null : party.description())
-                .put("url", site.origin() + path + party.name())
-                .put("host", site.host())
+                .put("url", site.url(party.origin(), path + party.name()))
+                .put("host", site.host(party.origin()))
                 .putArray("avatars");
         return node;
     }

@@ -1,18 +1,18 @@
 package dev.vireo.gateway.search;
 
+import dev.vireo.gateway.rest.Handles;
 import dev.vireo.gateway.rest.Site;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * PeerTube's query of a search of channels, checked; a failure names the field.
  *
- * @param search what is asked; empty when it can have no answer, as only handles of other hosts are asked for
+ * @param search what is asked
  * @param count how many at most; 0 asks for the total alone
  */
-record ChannelListQuery(Optional<ChannelSearch> search, int count) {
+record ChannelListQuery(ChannelSearch search, int count) {
     private static final Map<String, ChannelSearch.Sort> SORTS = Map.of(
             "match", ChannelSearch.Sort.MATCH,
             "createdAt", ChannelSearch.Sort.CREATED,
@@ -37,14 +37,10 @@ record ChannelListQuery(Optional<ChannelSearch> search, int count) {
     static ChannelListQuery of(Map<String, List<String>> parameters, Site site) {
         QueryFields fields = new QueryFields(parameters);
         ListFields.local(fields);
-        List<String> handles = fields.texts("handles", LONGEST_TEXT);
-        List<String> names = handles.stream()
-                .filter(handle -> handle.indexOf('@') < 0
-                        || handle.substring(handle.indexOf('@') + 1).equalsIgnoreCase(site.host()))
-                .map(handle -> handle.split("@", 2)[0].toLowerCase(Locale.ROOT))
+        List<String> handles = fields.texts("handles", LONGEST_TEXT).stream()
+                .map(handle -> Handles.relative(handle, site).toLowerCase(Locale.ROOT))
                 .toList();
-        ChannelListQuery asked = search(fields, names);
-        return names.isEmpty() && !handles.isEmpty() ? new ChannelListQuery(Optional.empty(), asked.count()) : asked;
+        return search(fields, handles);
     }
 
     private static ChannelListQuery search(QueryFields fields, List<String> names) {
@@ -56,7 +52,7 @@ record ChannelListQuery(Optional<ChannelSearch> search, int count) {
                 ListFields.sort(fields, "-match", SORTS),
                 ListFields.ascending(fields),
                 window.asked());
-        return new ChannelListQuery(Optional.of(search), window.count());
+        return new ChannelListQuery(search, window.count());
     }
 
     /** Of all channels, the newest first. */
@@ -70,6 +66,6 @@ record ChannelListQuery(Optional<ChannelSearch> search, int count) {
                 ListFields.sort(fields, "-createdAt", LIST_SORTS),
                 ListFields.ascending(fields),
                 window.asked());
-        return new ChannelListQuery(Optional.of(search), window.count());
+        return new ChannelListQuery(search, window.count());
     }
 }

@@ -5,7 +5,6 @@ import dev.vireo.gateway.rest.ChannelShapes;
 import dev.vireo.gateway.rest.Site;
 import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.identity.Callers;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.springframework.util.MultiValueMap;
@@ -53,10 +52,7 @@ final class ChannelSearchController {
     }
 
     private ObjectNode channels(ChannelListQuery asked, Site site) {
-        return page(
-                asked.search().map(search::channels).orElse(new PageOf<>(0, List.of())),
-                asked.count(),
-                channel -> ChannelShapes.channel(channel, site));
+        return page(search.channels(asked.search()), asked.count(), channel -> ChannelShapes.channel(channel, site));
     }
 
     private static <T> ObjectNode page(PageOf<T> found, int count, Function<T, ObjectNode> shape) {

@@ -1,6 +1,5 @@
 package dev.vireo.gateway.search;
 
-import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.rest.BodyFields;
 import dev.vireo.gateway.search.GlobalSearchGrpcClient.Blocked;
 import java.io.IOException;
@@ -54,10 +53,6 @@ final class GlobalSearchController {
         Blocked blocked = Blocked.of(fields);
         String from = fields.text("fromHost", LONGEST);
         return GlobalShapes.page(
-                asked.search()
-                        .map(question -> search.channels(question, blocked))
-                        .orElse(new PageOf<>(0, List.of())),
-                asked.count(),
-                channel -> shapes.channel(channel, from));
+                search.channels(asked.search(), blocked), asked.count(), channel -> shapes.channel(channel, from));
     }
 }

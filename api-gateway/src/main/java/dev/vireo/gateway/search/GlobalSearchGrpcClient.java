@@ -13,6 +13,7 @@ import dev.vireo.gateway.catalog.VideoView;
 import dev.vireo.kit.identity.InstanceId;
 import io.grpc.Channel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Searches of what everybody may find, over all instances; UNAVAILABLE while the index is away. */
 public final class GlobalSearchGrpcClient {
@@ -47,10 +48,10 @@ public final class GlobalSearchGrpcClient {
     /**
      * Something that was found.
      *
-     * @param instance where it is
+     * @param instance where it is; null for something of another server
      * @param score by its place in the list
      */
-    public record Scored<T>(InstanceId instance, T item, double score) {}
+    public record Scored<T>(@Nullable InstanceId instance, T item, double score) {}
 
     /** A page of videos, those in the languages before others that match as well. */
     public PageOf<Scored<VideoView>> videos(VideoSearch asked, Blocked blocked, List<String> languages) {
@@ -65,7 +66,7 @@ public final class GlobalSearchGrpcClient {
                 answer.getTotal(),
                 answer.getVideosList().stream()
                         .map(one -> new Scored<>(
-                                new InstanceId(one.getVideo().getInstanceId()),
+                                instance(one.getVideo().getInstanceId()),
                                 VideoMapper.view(one.getVideo()),
                                 one.getScore()))
                         .toList());
@@ -83,9 +84,13 @@ public final class GlobalSearchGrpcClient {
                 answer.getTotal(),
                 answer.getChannelsList().stream()
                         .map(one -> new Scored<>(
-                                new InstanceId(one.getChannel().getInstanceId()),
+                                instance(one.getChannel().getInstanceId()),
                                 ChannelMapper.view(one.getChannel()),
                                 one.getScore()))
                         .toList());
+    }
+
+    private static @Nullable InstanceId instance(String id) {
+        return id.isEmpty() ? null : new InstanceId(id);
     }
 }

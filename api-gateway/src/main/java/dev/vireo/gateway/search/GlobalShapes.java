@@ -10,6 +10,8 @@ import dev.vireo.gateway.rest.VideoPlaylistShapes;
 import dev.vireo.gateway.rest.VideoShapes;
 import dev.vireo.gateway.search.GlobalSearchGrpcClient.Scored;
 import dev.vireo.gateway.web.InstanceOrigins;
+import dev.vireo.kit.identity.Callers;
+import dev.vireo.kit.identity.InstanceId;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +49,13 @@ public final class GlobalShapes {
     /** Null when its instance is not known. */
     @Nullable
     ObjectNode video(Scored<VideoView> found, String from) {
-        if (!origins.knows(found.instance())) {
+        Site site = site(found.instance());
+        if (site == null) {
             return null;
         }
-        Site site = Site.of(found.instance(), origins);
         ObjectNode node = videos.summary(found.item(), site);
-        node.put("score", found.score()).put("host", site.host()).put("isLocal", isLocal(site, from));
+        String host = site.host(found.item().owner().origin());
+        node.put("score", found.score()).put("host", host).put("isLocal", host.equalsIgnoreCase(from));
         node.put("thumbnailUrl", full(node.get("thumbnailPath"), site))
                 .put("previewUrl", full(node.get("previewPath"), site))
                 .put("embedUrl", full(node.get("embedPath"), site));
@@ -64,28 +67,35 @@ public final class GlobalShapes {
     /** Null when its instance is not known. */
     @Nullable
     ObjectNode channel(Scored<ChannelView> found, String from) {
-        if (!origins.knows(found.instance())) {
+        Site site = site(found.instance());
+        if (site == null) {
             return null;
         }
-        Site site = Site.of(found.instance(), origins);
         ObjectNode node = ChannelShapes.channel(found.item(), site);
-        return node.put("score", found.score()).put("isLocal", isLocal(site, from));
+        String host = site.host(found.item().origin());
+        return node.put("score", found.score()).put("isLocal", host.equalsIgnoreCase(from));
     }
 
     /** Null when its instance is not known. */
     public @Nullable ObjectNode playlist(Scored<VideoPlaylistView> found, String from) {
-        if (!origins.knows(found.instance())) {
+        Site site = site(found.instance());
+        if (site == null) {
             return null;
         }
-        Site site = Site.of(found.instance(), origins);
         ObjectNode node = playlists.playlist(found.item(), site);
-        node.put("score", found.score()).put("host", site.host()).put("isLocal", isLocal(site, from));
+        node.put("score", found.score())
+                .put("host", site.host())
+                .put("isLocal", site.host().equalsIgnoreCase(from));
         return node.put("thumbnailUrl", full(node.get("thumbnailPath"), site))
                 .put("embedUrl", full(node.get("embedPath"), site));
     }
 
-    private static boolean isLocal(Site site, String from) {
-        return site.host().equalsIgnoreCase(from);
+    /** That of another server's is the instance that was asked. */
+    private @Nullable Site site(@Nullable InstanceId instance) {
+        if (instance == null) {
+            return Site.of(Callers.current().instance(), origins);
+        }
+        return origins.knows(instance) ? Site.of(instance, origins) : null;
     }
 
     private static @Nullable String full(@Nullable JsonNode path, Site site) {

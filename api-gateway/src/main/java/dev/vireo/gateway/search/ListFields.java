@@ -56,7 +56,11 @@ public final class ListFields {
 
     /** Whose host; empty for any. */
     public static String host(QueryFields fields) {
-        String host = fields.text("host", LONGEST_TEXT).toLowerCase(Locale.ROOT);
+        return host(fields.text("host", LONGEST_TEXT));
+    }
+
+    static String host(String text) {
+        String host = text.toLowerCase(Locale.ROOT);
         if (!host.matches(HOST)) {
             throw PlatformException.invalid("host", "must be a host such as videos.example.org.");
         }

@@ -2,6 +2,7 @@ package dev.vireo.gateway.search;
 
 import dev.vireo.gateway.catalog.PageOf;
 import dev.vireo.gateway.catalog.Privacy;
+import dev.vireo.gateway.rest.Handles;
 import dev.vireo.kit.error.PlatformException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -53,18 +54,30 @@ record VideoListQuery(VideoSearch search, int count) {
     private static final int LONGEST_TEXT = 100;
     private static final int LONGEST_CURSOR = 2_000;
 
-    /** Whose videos. */
-    record Whose(VideoSearch.Party account, VideoSearch.Party channel, List<String> channels) {
+    /** Whose videos; their host is empty for somebody of the instance itself. */
+    record Whose(VideoSearch.Party account, VideoSearch.Party channel, String host, List<String> channels) {
         /** Everybody's. */
-        static final Whose ANYBODY = of(VideoSearch.Party.ANY, VideoSearch.Party.ANY);
+        static final Whose ANYBODY = of(List.of());
 
-        static Whose of(VideoSearch.Party account, VideoSearch.Party channel) {
-            return new Whose(account, channel, List.of());
+        /** Of the account with that handle, as {@link Handles#relative} gives it. */
+        static Whose ofAccount(String handle) {
+            String[] parts = handle.split("@", 2);
+            return new Whose(new VideoSearch.Party(parts[0], ""), VideoSearch.Party.ANY, host(parts), List.of());
+        }
+
+        /** Of the channel with that handle. */
+        static Whose ofChannel(String handle) {
+            String[] parts = handle.split("@", 2);
+            return new Whose(VideoSearch.Party.ANY, new VideoSearch.Party(parts[0], ""), host(parts), List.of());
+        }
+
+        private static String host(String[] parts) {
+            return parts.length == 1 ? "" : parts[1];
         }
 
         /** Of one of several channels. */
         static Whose of(List<String> channels) {
-            return new Whose(VideoSearch.Party.ANY, VideoSearch.Party.ANY, channels);
+            return new Whose(VideoSearch.Party.ANY, VideoSearch.Party.ANY, "", channels);
         }
     }
 
@@ -85,7 +98,7 @@ record VideoListQuery(VideoSearch search, int count) {
                 new VideoSearch.Beyond(privacies(fields), fields.number("include", 0, MOST_FLAGS)),
                 new VideoSearch.Where(
                         fields.uuids("uuids"),
-                        ListFields.host(fields),
+                        whose.host().isEmpty() ? ListFields.host(fields) : ListFields.host(whose.host()),
                         whose.account(),
                         whose.channel(),
                         whose.channels()),

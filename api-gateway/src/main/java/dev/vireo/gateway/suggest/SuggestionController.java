@@ -3,6 +3,7 @@ package dev.vireo.gateway.suggest;
 import dev.vireo.gateway.search.QueryFields;
 import dev.vireo.kit.ShortUuid;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -49,8 +50,12 @@ final class SuggestionController {
     private static ObjectNode shape(SuggestGrpcClient.Suggestion suggestion) {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
-                .put("kind", suggestion.tag() ? "tag" : "video")
+                .put("kind", suggestion.kind().name().toLowerCase(Locale.ROOT))
                 .put("text", suggestion.text());
-        return suggestion.tag() ? node : node.put("shortUUID", ShortUuid.encode(UUID.fromString(suggestion.id())));
+        return switch (suggestion.kind()) {
+            case VIDEO -> node.put("shortUUID", ShortUuid.encode(UUID.fromString(suggestion.id())));
+            case CHANNEL -> node.put("handle", suggestion.handle());
+            case TAG -> node;
+        };
     }
 }

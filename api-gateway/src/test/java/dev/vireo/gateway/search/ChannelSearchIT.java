@@ -44,6 +44,7 @@ final class ChannelSearchIT {
                         .setSearch("a")
                         .setHost("example.org")
                         .addNames("birds")
+                        .addNames("trains@elsewhere.example")
                         .setSort(ChannelSort.CHANNEL_SORT_CREATED)
                         .setStart(10)
                         .setCount(5)
@@ -54,9 +55,7 @@ final class ChannelSearchIT {
     }
 
     @Test
-    void findsNothingOfOtherHostsAndNothingForNobody() {
-        assertThat(page("?handles=trains@elsewhere.example").path("total").asInt())
-                .isZero();
+    void countsWithoutAPage() {
         JsonNode none = page("?search=alice&count=0");
         assertThat(none.path("total").asInt()).isEqualTo(1);
         assertThat(none.path("data").isEmpty()).isTrue();

@@ -59,6 +59,14 @@ final class GlobalSearchIT {
     }
 
     @Test
+    void findsWhatOtherServersHave() {
+        JsonNode video =
+                page("videos", "{\"search\": \"far\"}", "ScoredVideoList").at("/data/0");
+        assertThat(video.path("host").asString()).isEqualTo("far.example");
+        assertThat(video.path("url").asString()).isEqualTo(UpstreamFixture.FAR + "/videos/watch/1");
+    }
+
+    @Test
     void saysWhatIsLocalToTheAskingPlatform() {
         assertThat(page("videos", "{\"fromHost\": \"" + GATEWAY.host("second") + "\"}", "ScoredVideoList")
                         .at("/data/0/isLocal")

@@ -118,6 +118,27 @@ final class SearchIT {
     }
 
     @Test
+    void tellsWhereAVideoOfAnotherServerIsFrom() {
+        JsonNode video = page(SEARCH + "?search=" + UpstreamSearchGrpcService.FAR, "FoundVideoList")
+                .at("/data/0");
+        assertThat(video.path("isLocal").asBoolean(true)).isFalse();
+        assertThat(video.path("url").asString()).isEqualTo(UpstreamFixture.FAR + "/videos/watch/1");
+        assertThat(video.at("/channel/host").asString()).isEqualTo("far.example");
+        assertThat(video.at("/channel/url").asString()).isEqualTo(UpstreamFixture.FAR + "/video-channels/films");
+        assertThat(video.at("/account/url").asString()).isEqualTo(UpstreamFixture.FAR + "/accounts/frank");
+    }
+
+    @Test
+    void listsTheVideosOfAnAccountOfAnotherServer() {
+        page("/api/v1/accounts/frank@Far.Example/videos", "VideoPage");
+        VideoFilter filter = UPSTREAM.asked.getLast().getFilter();
+        assertThat(List.of(filter.getAccountName(), filter.getHost())).containsExactly("frank", "far.example");
+        page("/api/v1/video-channels/films@far.example/videos", "VideoPage");
+        filter = UPSTREAM.asked.getLast().getFilter();
+        assertThat(List.of(filter.getChannelName(), filter.getHost())).containsExactly("films", "far.example");
+    }
+
+    @Test
     void asksForWhatIsHiddenAsTheCaller() {
         for (String list : List.of(
                 VIDEOS, SEARCH, "/api/v1/accounts/alice/videos", "/api/v1/video-channels/alice_channel/videos")) {

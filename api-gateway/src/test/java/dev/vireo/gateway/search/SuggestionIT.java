@@ -18,7 +18,7 @@ final class SuggestionIT {
     private static final String SUGGESTIONS = "/api/v1/search/suggestions";
 
     @Test
-    void suggestsTagsAndVideos() {
+    void suggestsTagsVideosAndChannels() {
         HttpResponse<byte[]> answer = GATEWAY.get(SUGGESTIONS + "?search=caf%C3%A9");
         JsonNode page = GatewayUnderTest.json(answer);
         assertThat(answer.statusCode()).as("%s", page).isEqualTo(200);
@@ -26,6 +26,8 @@ final class SuggestionIT {
         assertThat(page.at("/data/0/kind").asString()).isEqualTo("tag");
         assertThat(page.at("/data/0/text").asString()).isEqualTo("café");
         assertThat(page.at("/data/1/shortUUID").asString()).isEqualTo(ShortUuid.encode(UpstreamFixture.PUBLIC));
+        assertThat(page.at("/data/2/kind").asString()).isEqualTo("channel");
+        assertThat(page.at("/data/2/handle").asString()).isEqualTo("films@far.example");
         assertThat(answer.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(kept -> assertThat(kept).contains("max-age=10"));
     }

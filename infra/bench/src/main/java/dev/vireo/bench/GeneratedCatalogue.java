@@ -3,6 +3,7 @@ package dev.vireo.bench;
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import dev.vireo.bench.Vocabulary.Zipf;
+import dev.vireo.contracts.origin.v1.Origin;
 import dev.vireo.contracts.video.v1.AccountSummary;
 import dev.vireo.contracts.video.v1.ChannelSummary;
 import dev.vireo.contracts.video.v1.Privacy;
@@ -15,10 +16,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Public videos that were never uploaded: the same ones for the same seed, with titles of 2 to 8 words. */
+/** Public videos of 2,000 hosts that were never uploaded: the same ones for the same seed, with titles of 2 to 8 words. */
 final class GeneratedCatalogue {
     private static final List<String> LANGUAGES = List.of("en", "en", "en", "fr", "fr", "de", "es", "ru", "ja", "");
     private static final int CHANNELS = 50_000;
+    private static final int HOSTS = 2_000;
     private static final double MOST_VIEWS = 20_000_000;
     private static final int YEARS_SECONDS = 8 * 365 * 86_400;
     private static final int TYPED = 12;
@@ -40,10 +42,16 @@ final class GeneratedCatalogue {
         int channel = zipf.below(CHANNELS);
         long published = now - (long) (YEARS_SECONDS * Math.pow(random.nextDouble(), 2)) - 60;
         Timestamp then = Timestamp.newBuilder().setSeconds(published).build();
-        return Video.newBuilder()
-                .setId(id())
-                .setInstanceId("main")
-                .setRevision(1)
+        Video.Builder video = Video.newBuilder().setId(id());
+        int host = channel % HOSTS;
+        if (host == 0) {
+            video.setInstanceId("main");
+        } else {
+            video.setOrigin(Origin.newBuilder()
+                    .setHost("videos" + host + ".example")
+                    .setUrl("https://videos" + host + ".example/videos/watch/" + video.getId()));
+        }
+        return video.setRevision(1)
                 .setName(capital(words(2, 8)))
                 .setDescription(capital(words(8, 60)))
                 .setPrivacy(Privacy.PRIVACY_PUBLIC)

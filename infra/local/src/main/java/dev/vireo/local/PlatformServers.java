@@ -28,6 +28,8 @@ record PlatformServers(
             KafkaTopic.ofSnapshots("caption.v1", 4),
             KafkaTopic.ofSnapshots("subscription.v1", 4),
             KafkaTopic.ofSnapshots("playlist.v1", 4),
+            KafkaTopic.ofSnapshots("remote-video.v1", 4),
+            KafkaTopic.ofSnapshots("remote-channel.v1", 4),
             KafkaTopic.passing("transcode.v1", 4),
             KafkaTopic.passing("view.v1", 2),
             KafkaTopic.ofNewest("popularity.v1", 4),

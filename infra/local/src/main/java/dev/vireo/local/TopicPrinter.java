@@ -8,6 +8,8 @@ import dev.vireo.contracts.caption.v1.CaptionEvent;
 import dev.vireo.contracts.channel.v1.ChannelEvent;
 import dev.vireo.contracts.playlist.v1.PlaylistEvent;
 import dev.vireo.contracts.popularity.v1.PopularityEvent;
+import dev.vireo.contracts.remote.v1.RemoteChannelEvent;
+import dev.vireo.contracts.remote.v1.RemoteVideoEvent;
 import dev.vireo.contracts.subscription.v1.SubscriptionEvent;
 import dev.vireo.contracts.transcode.v1.TranscodeEvent;
 import dev.vireo.contracts.transcode.v1.TranscodeTask;
@@ -31,17 +33,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Main class of {@code infra/local/topic}: prints the events of a topic, one JSON object a line. */
 public final class TopicPrinter {
-    private static final Map<String, Parser<? extends Message>> TYPES = Map.of(
-            "video.v1", VideoEvent.parser(),
-            "channel.v1", ChannelEvent.parser(),
-            "caption.v1", CaptionEvent.parser(),
-            "subscription.v1", SubscriptionEvent.parser(),
-            "playlist.v1", PlaylistEvent.parser(),
-            "view.v1", ViewEvent.parser(),
-            "popularity.v1", PopularityEvent.parser(),
-            "transcode.v1", TranscodeEvent.parser(),
-            "transcode-task.v1", TranscodeTask.parser(),
-            "transcode-task-express.v1", TranscodeTask.parser());
+    private static final Map<String, Parser<? extends Message>> TYPES = Map.ofEntries(
+            Map.entry("video.v1", VideoEvent.parser()),
+            Map.entry("channel.v1", ChannelEvent.parser()),
+            Map.entry("caption.v1", CaptionEvent.parser()),
+            Map.entry("subscription.v1", SubscriptionEvent.parser()),
+            Map.entry("playlist.v1", PlaylistEvent.parser()),
+            Map.entry("remote-video.v1", RemoteVideoEvent.parser()),
+            Map.entry("remote-channel.v1", RemoteChannelEvent.parser()),
+            Map.entry("view.v1", ViewEvent.parser()),
+            Map.entry("popularity.v1", PopularityEvent.parser()),
+            Map.entry("transcode.v1", TranscodeEvent.parser()),
+            Map.entry("transcode-task.v1", TranscodeTask.parser()),
+            Map.entry("transcode-task-express.v1", TranscodeTask.parser()));
     private static final Duration POLL = Duration.ofMillis(500);
 
     private TopicPrinter() {}

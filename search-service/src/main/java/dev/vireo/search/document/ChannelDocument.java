@@ -1,8 +1,11 @@
 package dev.vireo.search.document;
 
+import dev.vireo.kit.identity.InstanceId;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel as it is found.
@@ -11,12 +14,20 @@ import java.util.Map;
  * @param displayName the name a person reads
  * @param description free text
  * @param owner whose it is
+ * @param host of the server that it comes from; null for one of ours
  * @param created in milliseconds since 1970
  * @param updated in milliseconds since 1970
  * @param snapshot a serialized {@code Channel} of the contracts: what an answer gives
  */
 public record ChannelDocument(
-        String name, String displayName, String description, Owner owner, long created, long updated, byte[] snapshot) {
+        String name,
+        String displayName,
+        String description,
+        Owner owner,
+        @Nullable String host,
+        long created,
+        long updated,
+        byte[] snapshot) {
 
     /**
      * Whose a channel is.
@@ -36,12 +47,20 @@ public record ChannelDocument(
     }
 
     /** In the fields of {@code index/channel.json}. */
-    Map<String, Object> fields() {
+    Map<String, Object> fields(List<InstanceId> instances) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", name);
         fields.put("displayName", displayName);
+        // A suggestion without an instance would be refused.
+        if (!instances.isEmpty()) {
+            fields.put("suggest", Suggestions.ofName(displayName, name, instances));
+        }
         fields.put("description", description);
         fields.put("owner", owner.fields());
+        fields.put("local", host == null);
+        if (host != null) {
+            fields.put("host", host);
+        }
         fields.put("createdAt", created);
         fields.put("updatedAt", updated);
         fields.put("snapshot", Base64.getEncoder().encodeToString(snapshot));

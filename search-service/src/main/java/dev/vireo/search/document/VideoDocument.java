@@ -58,8 +58,15 @@ public record VideoDocument(
      * @param category PeerTube's number; 0 when not said
      * @param nsfw not safe for work
      * @param durationSeconds rounded
+     * @param host of the server that it comes from; null for one of ours
      */
-    public record Facets(@Nullable String language, int licence, int category, boolean nsfw, long durationSeconds) {}
+    public record Facets(
+            @Nullable String language,
+            int licence,
+            int category,
+            boolean nsfw,
+            long durationSeconds,
+            @Nullable String host) {}
 
     /**
      * In milliseconds since 1970.

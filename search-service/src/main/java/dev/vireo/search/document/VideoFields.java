@@ -3,13 +3,14 @@ package dev.vireo.search.document;
 import dev.vireo.kit.identity.InstanceId;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A video in the fields of {@code index/video.json}. */
 final class VideoFields {
     private VideoFields() {}
 
-    static Map<String, Object> of(VideoDocument video, InstanceId instance, String id) {
+    static Map<String, Object> of(VideoDocument video, List<InstanceId> instances, String id) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put(Tiebreaker.FIELD, Tiebreaker.of(id));
         fields.put("name", video.words().name());
@@ -28,8 +29,9 @@ final class VideoFields {
         Map<String, Object> account = new LinkedHashMap<>(party(video.account()));
         account.put("subject", video.audience().subject());
         fields.put("account", account);
-        if (video.audience().everybody()) {
-            fields.put("suggest", TitleSuggestions.of(video.words().name(), instance));
+        // A suggestion without an instance would be refused.
+        if (video.audience().everybody() && !instances.isEmpty()) {
+            fields.put("suggest", Suggestions.ofTitle(video.words().name(), instances));
         }
         fields.put("snapshot", Base64.getEncoder().encodeToString(video.snapshot()));
         return fields;
@@ -52,7 +54,10 @@ final class VideoFields {
         }
         fields.put("nsfw", facets.nsfw());
         fields.put("live", false);
-        fields.put("local", true);
+        fields.put("local", facets.host() == null);
+        if (facets.host() != null) {
+            fields.put("host", facets.host());
+        }
         fields.put("duration", facets.durationSeconds());
     }
 

@@ -6,6 +6,7 @@ import dev.vireo.kit.event.PoisonEventException;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.document.CaptionDocument;
 import dev.vireo.search.document.DocumentWrite;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class CaptionFactMapper {
                                 fact.getChanged().getCuesList().stream()
                                         .map(cue -> new CaptionDocument.Cue(cue.getText(), cue.getStartMs() / MILLIS))
                                         .toList()));
-            case DELETED -> DocumentWrite.gone(instance, id, fact.getRevision());
+            case DELETED -> DocumentWrite.gone(List.of(instance), id, fact.getRevision());
             case EVENT_NOT_SET -> null;
         };
     }

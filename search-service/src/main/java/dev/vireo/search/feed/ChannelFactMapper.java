@@ -1,15 +1,12 @@
 package dev.vireo.search.feed;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Timestamp;
-import dev.vireo.contracts.channel.v1.Account;
 import dev.vireo.contracts.channel.v1.Channel;
 import dev.vireo.contracts.channel.v1.ChannelEvent;
 import dev.vireo.kit.event.PoisonEventException;
 import dev.vireo.kit.identity.InstanceId;
-import dev.vireo.search.document.ChannelDocument;
 import dev.vireo.search.document.DocumentWrite;
-import dev.vireo.search.document.VideoDocument;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,31 +25,17 @@ final class ChannelFactMapper {
         return switch (fact.getEventCase()) {
             case CREATED -> write(fact, fact.getCreated().getChannel());
             case UPDATED -> write(fact, fact.getUpdated().getChannel());
-            case DELETED -> DocumentWrite.gone(instance(fact), id(fact), fact.getRevision());
+            case DELETED -> DocumentWrite.gone(List.of(instance(fact)), id(fact), fact.getRevision());
             case EVENT_NOT_SET -> null;
         };
     }
 
     private static DocumentWrite write(ChannelEvent fact, Channel channel) {
         return DocumentWrite.of(
-                instance(fact),
+                List.of(instance(fact)),
                 id(fact),
                 fact.getRevision(),
-                new ChannelDocument(
-                        channel.getName(),
-                        channel.getDisplayName(),
-                        channel.getDescription(),
-                        owner(fact, channel.getOwner()),
-                        millis(channel.getCreatedAt()),
-                        millis(channel.getUpdatedAt()),
-                        channel.toByteArray()));
-    }
-
-    private static ChannelDocument.Owner owner(ChannelEvent fact, Account owner) {
-        return new ChannelDocument.Owner(
-                new VideoDocument.Party(owner.getId(), owner.getName(), owner.getDisplayName()),
-                fact.getOwnerSubject(),
-                millis(owner.getCreatedAt()));
+                ChannelDocumentMapper.document(channel, fact.getOwnerSubject()));
     }
 
     private static InstanceId instance(ChannelEvent fact) {
@@ -61,9 +44,5 @@ final class ChannelFactMapper {
 
     private static String id(ChannelEvent fact) {
         return UUID.fromString(fact.getChannelId()).toString();
-    }
-
-    private static long millis(Timestamp time) {
-        return time.getSeconds() * 1_000 + time.getNanos() / 1_000_000;
     }
 }

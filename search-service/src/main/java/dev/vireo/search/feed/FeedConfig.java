@@ -9,13 +9,20 @@ import dev.vireo.search.index.Kind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A listener for each kind, and one for the counts in its documents. */
+/** A listener for each kind, for what other servers have of it, and for the counts in its documents. */
 @Configuration(proxyBeanMethods = false)
 class FeedConfig {
     @Bean
     FactListener<DocumentWrite> videoListener(Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
         return new FactListener<>(
                 indexes.of(Kind.VIDEO), Kind.VIDEO.topic(), groups, VideoFactMapper::write, documents::write);
+    }
+
+    @Bean
+    FactListener<DocumentWrite> remoteVideoListener(
+            Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
+        return new FactListener<>(
+                indexes.of(Kind.VIDEO), Kind.REMOTE_VIDEO_TOPIC, groups, RemoteFactMapper::video, documents::write);
     }
 
     @Bean
@@ -40,6 +47,17 @@ class FeedConfig {
             Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
         return new FactListener<>(
                 indexes.of(Kind.PLAYLIST), Kind.PLAYLIST.topic(), groups, PlaylistFactMapper::write, documents::write);
+    }
+
+    @Bean
+    FactListener<DocumentWrite> remoteChannelListener(
+            Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
+        return new FactListener<>(
+                indexes.of(Kind.CHANNEL),
+                Kind.REMOTE_CHANNEL_TOPIC,
+                groups,
+                RemoteFactMapper::channel,
+                documents::write);
     }
 
     @Bean

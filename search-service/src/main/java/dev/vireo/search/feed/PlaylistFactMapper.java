@@ -10,6 +10,7 @@ import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.document.DocumentWrite;
 import dev.vireo.search.document.PlaylistDocument;
 import dev.vireo.search.document.VideoDocument;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +29,14 @@ final class PlaylistFactMapper {
         return switch (fact.getEventCase()) {
             case CREATED -> write(fact, fact.getCreated().getPlaylist());
             case UPDATED -> write(fact, fact.getUpdated().getPlaylist());
-            case DELETED -> DocumentWrite.gone(instance(fact), id(fact), fact.getRevision());
+            case DELETED -> DocumentWrite.gone(List.of(instance(fact)), id(fact), fact.getRevision());
             case EVENT_NOT_SET -> null;
         };
     }
 
     private static DocumentWrite write(PlaylistEvent fact, Playlist playlist) {
         if (playlist.getPrivacy() != PlaylistPrivacy.PLAYLIST_PRIVACY_PUBLIC) {
-            return DocumentWrite.gone(instance(fact), id(fact), fact.getRevision());
+            return DocumentWrite.gone(List.of(instance(fact)), id(fact), fact.getRevision());
         }
         var channel = playlist.getChannel();
         var account = playlist.getAccount();

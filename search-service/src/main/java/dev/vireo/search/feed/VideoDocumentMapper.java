@@ -29,7 +29,8 @@ final class VideoDocumentMapper {
                         video.getLicence(),
                         video.getCategory(),
                         video.getNsfw(),
-                        video.getDuration().getSeconds() + (video.getDuration().getNanos() >= HALF_A_SECOND ? 1 : 0)),
+                        video.getDuration().getSeconds() + (video.getDuration().getNanos() >= HALF_A_SECOND ? 1 : 0),
+                        video.hasOrigin() ? video.getOrigin().getHost() : null),
                 new VideoDocument.Times(
                         millis(video.getCreatedAt()),
                         millis(video.hasPublishedAt() ? video.getPublishedAt() : video.getCreatedAt())),

@@ -6,6 +6,7 @@ import dev.vireo.contracts.video.v1.VideoEvent;
 import dev.vireo.kit.event.PoisonEventException;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.document.DocumentWrite;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,14 @@ final class VideoFactMapper {
             case PUBLISHED -> write(fact, fact.getPublished().getVideo());
             case UPDATED -> write(fact, fact.getUpdated().getVideo());
             case TRANSCODE_REQUESTED -> write(fact, fact.getTranscodeRequested().getVideo());
-            case DELETED -> DocumentWrite.gone(instance(fact), id(fact), fact.getRevision());
+            case DELETED -> DocumentWrite.gone(List.of(instance(fact)), id(fact), fact.getRevision());
             case EVENT_NOT_SET -> null;
         };
     }
 
     private static DocumentWrite write(VideoEvent fact, Video video) {
         return DocumentWrite.of(
-                instance(fact),
+                List.of(instance(fact)),
                 id(fact),
                 fact.getRevision(),
                 VideoDocumentMapper.document(video, fact.getOwnerSubject()));

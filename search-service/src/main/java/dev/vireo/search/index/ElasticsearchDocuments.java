@@ -63,28 +63,30 @@ public final class ElasticsearchDocuments {
     /** Writes all, as above; of a video that is not known yet too, which is not found before it is. */
     public List<Integer> writePopularity(SearchIndex index, List<PopularityWrite> writes) {
         List<Merge> counts = writes.stream()
-                .<Merge>map(write -> new OfCounts(write, base(write.instance(), write.videoId(), false, false)))
+                .<Merge>map(
+                        write -> new OfCounts(write, base(List.of(write.instance()), write.videoId(), false, false)))
                 .toList();
         return merges.write(index.writeAlias(), counts, NEEDED);
     }
 
     private Map<String, Object> fields(DocumentWrite write) {
-        Map<String, Object> fields = base(write.instance(), write.id(), write.gone(), write.listed());
+        Map<String, Object> fields = base(write.instances(), write.id(), write.gone(), write.listed());
         fields.put(REVISION, write.revision());
         fields.putAll(write.fields());
         return fields;
     }
 
-    /** What every document has. */
-    private Map<String, Object> base(InstanceId owner, String id, boolean gone, boolean listed) {
+    /** What every document has; the host of one of another server comes with its fields. */
+    private Map<String, Object> base(List<InstanceId> owners, String id, boolean gone, boolean listed) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", id);
-        fields.put("instance", owner.value());
+        fields.put("instance", owners.stream().map(InstanceId::value).toList());
         fields.put("changedAt", clock.millis());
         fields.put(GONE, gone);
         fields.put("listed", listed);
-        instances
-                .find(owner)
+        owners.stream()
+                .flatMap(owner -> instances.find(owner).stream())
+                .findFirst()
                 .ifPresent(instance -> fields.put("host", instance.domain().toLowerCase(Locale.ROOT)));
         return fields;
     }

@@ -3,9 +3,11 @@ package dev.vireo.search.index;
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.group.EventGroups;
+import dev.vireo.kit.group.GroupPosition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,7 +35,7 @@ public final class IndexLife {
     private final EventGroups groups;
     private final IndexLifeProperties properties;
     private final InstantSource clock;
-    private final IndexWatch watch;
+    private final List<IndexWatch> facts;
     private final List<IndexWatch> all;
     private final Removal removal;
     private volatile Generations present = new Generations(List.of());
@@ -52,11 +54,16 @@ public final class IndexLife {
         this.groups = groups;
         this.properties = properties;
         this.clock = clock;
-        this.watch = new IndexWatch(kind.topic(), groups, clock);
-        this.all = Stream.concat(
-                        Stream.of(watch), kind.more().stream().map(topic -> new IndexWatch(topic, groups, clock)))
+        this.facts = watches(kind.facts());
+        this.all =
+                Stream.concat(facts.stream(), watches(kind.counts()).stream()).toList();
+        this.removal = new Removal(kind, indices, groups, properties.keepOld());
+    }
+
+    private List<IndexWatch> watches(List<String> topics) {
+        return topics.stream()
+                .map(topic -> new IndexWatch(topic, groups, clock))
                 .toList();
-        this.removal = new Removal(indices, groups, properties.keepOld());
     }
 
     /** What it is of. */
@@ -138,7 +145,7 @@ public final class IndexLife {
     /** Each index that is there, the newest first. */
     public List<IndexState> states() {
         return present.all().stream()
-                .map(index -> IndexState.of(kind, index, watch.position(index), watch.current(index)))
+                .map(index -> IndexState.of(kind, index, positions(index), current(index)))
                 .toList();
     }
 
@@ -185,18 +192,31 @@ public final class IndexLife {
     }
 
     private String progress(SearchIndex index) {
-        return watch.position(index)
-                .map(at -> at.done() + " events done, " + at.toDo() + " to do")
-                .orElse("unknown");
+        IndexState state = IndexState.of(kind, index, positions(index), current(index));
+        return state.done() + " events done, " + state.toDo() + " to do";
+    }
+
+    /** As far as they are known. */
+    private List<GroupPosition> positions(SearchIndex index) {
+        return facts.stream().flatMap(watch -> watch.position(index).stream()).toList();
+    }
+
+    /** All facts of before are in it, whoever tells them; empty while that was never seen. */
+    private Optional<Instant> current(SearchIndex index) {
+        List<Instant> each =
+                facts.stream().flatMap(watch -> watch.current(index).stream()).toList();
+        return each.size() == facts.size() ? each.stream().min(Comparator.naturalOrder()) : Optional.empty();
     }
 
     /** After a restart it is not known how long something has been missing, but the bus knows whether it is too long. */
     private void answerFrom(SearchIndex index) {
         Instant now = clock.instant();
-        Optional<Instant> current = watch.current(index);
+        Optional<Instant> current = current(index);
         if (current.isPresent()) {
             answersUntil = current.get().plus(properties.staleAfter());
-        } else if (groups.hasTakenAllBefore(kind.topic(), index.group(), now.minus(properties.staleAfter()))) {
+        } else if (kind.facts().stream()
+                .allMatch(topic ->
+                        groups.hasTakenAllBefore(topic, index.group(topic), now.minus(properties.staleAfter())))) {
             answersUntil = now.plus(A_WHILE);
         }
     }

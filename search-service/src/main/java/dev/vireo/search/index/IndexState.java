@@ -2,6 +2,7 @@ package dev.vireo.search.index;
 
 import dev.vireo.kit.group.GroupPosition;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +28,15 @@ public record IndexState(
         long toDo,
         @Nullable Instant current) {
 
-    static IndexState of(Kind kind, SearchIndex index, Optional<GroupPosition> position, Optional<Instant> current) {
+    static IndexState of(Kind kind, SearchIndex index, List<GroupPosition> positions, Optional<Instant> current) {
         return new IndexState(
                 kind,
                 index.name(),
                 index.mapping().number(),
                 index.answers(),
                 index.blocked(),
-                position.map(GroupPosition::done).orElse(0L),
-                position.map(GroupPosition::toDo).orElse(0L),
+                positions.stream().mapToLong(GroupPosition::done).sum(),
+                positions.stream().mapToLong(GroupPosition::toDo).sum(),
                 current.orElse(null));
     }
 }

@@ -13,6 +13,12 @@ public enum Kind {
     /** Playlists that everybody may find. */
     PLAYLIST("playlist", "playlist.v1");
 
+    /** Tells of videos of other servers. */
+    public static final String REMOTE_VIDEO_TOPIC = "remote-video.v1";
+
+    /** Tells of channels of other servers. */
+    public static final String REMOTE_CHANNEL_TOPIC = "remote-channel.v1";
+
     /** Tells the counts in the documents of videos. */
     public static final String POPULARITY_TOPIC = "popularity.v1";
 
@@ -24,14 +30,23 @@ public enum Kind {
         this.topic = topic;
     }
 
-    /** Topics that tell of something in its documents besides. */
-    List<String> more() {
-        return this == VIDEO ? List.of(POPULARITY_TOPIC) : List.of();
-    }
-
-    /** The topic of its facts. */
+    /** The topic of the facts about the deployment's own. */
     public String topic() {
         return topic;
+    }
+
+    /** The topics of its facts, the deployment's own first: each document is told by one of them. */
+    List<String> facts() {
+        return switch (this) {
+            case VIDEO -> List.of(topic, REMOTE_VIDEO_TOPIC);
+            case CHANNEL -> List.of(topic, REMOTE_CHANNEL_TOPIC);
+            case CAPTION, PLAYLIST -> List.of(topic);
+        };
+    }
+
+    /** Topics that tell of something in its documents besides. */
+    List<String> counts() {
+        return this == VIDEO ? List.of(POPULARITY_TOPIC) : List.of();
     }
 
     /** As it stands in names. */

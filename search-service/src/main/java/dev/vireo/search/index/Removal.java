@@ -4,8 +4,10 @@ import dev.vireo.kit.group.EventGroups;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,12 +15,15 @@ import org.slf4j.LoggerFactory;
 final class Removal {
     private static final Logger LOG = LoggerFactory.getLogger(Removal.class);
 
+    private final List<String> topics;
     private final ElasticsearchIndices indices;
     private final EventGroups groups;
     private final Duration keep;
     private final Map<String, Instant> useless = new HashMap<>();
 
-    Removal(ElasticsearchIndices indices, EventGroups groups, Duration keep) {
+    Removal(Kind kind, ElasticsearchIndices indices, EventGroups groups, Duration keep) {
+        this.topics =
+                Stream.concat(kind.facts().stream(), kind.counts().stream()).toList();
         this.indices = indices;
         this.groups = groups;
         this.keep = keep;
@@ -31,8 +36,7 @@ final class Removal {
             Instant since = useless.computeIfAbsent(index.group(), unseen -> now);
             if (!since.plus(keep).isAfter(now)) {
                 indices.remove(index);
-                groups.forget(index.group());
-                groups.forget(index.group(Kind.POPULARITY_TOPIC));
+                topics.forEach(topic -> groups.forget(index.group(topic)));
                 LOG.info("Index {} is removed", index.name());
             }
         }

@@ -24,7 +24,11 @@ public record SearchIndex(String name, String uuid, int generation, Mapping mapp
 
     /** The consumer group that brings it the facts of that topic. */
     public String group(String topic) {
-        return Kind.POPULARITY_TOPIC.equals(topic) ? group() + ".popularity" : group();
+        return switch (topic) {
+            case Kind.POPULARITY_TOPIC -> group() + ".popularity";
+            case Kind.REMOTE_VIDEO_TOPIC, Kind.REMOTE_CHANNEL_TOPIC -> group() + ".remote";
+            default -> group();
+        };
     }
 
     static String writeAlias(String name) {

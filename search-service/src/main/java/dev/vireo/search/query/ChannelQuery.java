@@ -18,7 +18,7 @@ record ChannelQuery(Sight sight, String words, Of of, Order order, Page page) {
     /**
      * Conditions; an empty one lets everything pass.
      *
-     * @param names by host; of any host below the empty text
+     * @param names by host; those of the instance itself below the empty text
      */
     record Of(List<String> ids, Map<String, List<String>> names, String host) {
         Of {

@@ -9,9 +9,7 @@ import dev.vireo.contracts.search.v1.SearchChannelsRequest;
 import dev.vireo.contracts.search.v1.SearchChannelsResponse;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.search.sight.Sight;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Requests for channels as checked questions, and what was found as answers. */
 final class ChannelQueryMapper {
@@ -24,7 +22,7 @@ final class ChannelQueryMapper {
                 words,
                 new ChannelQuery.Of(
                         Inputs.ids("ids", request.getIdsList()),
-                        names(request, sight),
+                        Inputs.byHost(Inputs.texts("names", request.getNamesList())),
                         Inputs.text("host", request.getHost()).toLowerCase(Locale.ROOT)),
                 new ChannelQuery.Order(sort(request.getSort(), words), request.getAscending()),
                 page(request.getStart(), request.getCount(), !request.getSkipCount()));
@@ -66,15 +64,6 @@ final class ChannelQueryMapper {
             case CHANNEL_SORT_UPDATED -> ChannelQuery.Sort.UPDATED;
             case UNRECOGNIZED -> throw PlatformException.invalid("sort", "must be one of the orders.");
         };
-    }
-
-    /** At one instance a name has no host. */
-    private static Map<String, List<String>> names(SearchChannelsRequest request, Sight sight) {
-        List<String> names = Inputs.texts("names", request.getNamesList());
-        if (sight instanceof Sight.Everywhere) {
-            return Inputs.byHost(names);
-        }
-        return names.isEmpty() ? Map.of() : Map.of("", names);
     }
 
     static Channel channel(byte[] snapshot) {

@@ -23,6 +23,8 @@ final class ElasticsearchChannelSearch {
     private static final List<String> FIELDS =
             List.of("displayName^5", "name.words^4", "owner.displayName^2", "description");
     private static final List<String> TYPED = List.of("displayName^2", "name.words");
+    private static final Query OWN =
+            Query.of(query -> query.term(term -> term.field("local").value(true)));
 
     private final ElasticsearchQueries elasticsearch;
     private final IndexLife channels;
@@ -78,11 +80,8 @@ final class ElasticsearchChannelSearch {
 
     private static Query names(Map<String, List<String>> byHost) {
         return Query.of(query -> query.bool(any -> {
-            byHost.forEach((host, names) -> any.should(
-                    host.isEmpty()
-                            ? anyOf("name", names)
-                            : Query.of(there -> there.bool(
-                                    both -> both.filter(anyOf("host", List.of(host)), anyOf("name", names))))));
+            byHost.forEach((host, names) -> any.should(there -> there.bool(
+                    both -> both.filter(host.isEmpty() ? OWN : anyOf("host", List.of(host)), anyOf("name", names)))));
             return any.minimumShouldMatch("1");
         }));
     }

@@ -107,6 +107,11 @@ final class ElasticsearchVideoQuery {
     private static void where(BoolQuery.Builder all, VideoQuery.Of of) {
         anyOf(all, "id", of.ids());
         exactly(all, "host", of.host());
+        if (of.host().isEmpty()
+                && !(of.account().name().isEmpty() && of.channel().name().isEmpty())) {
+            // Names are unique at one host.
+            flag(all, "local", true);
+        }
         exactly(all, "account.name", of.account().name());
         exactly(all, "account.id", of.account().id());
         exactly(all, "channel.name", of.channel().name());

@@ -5,12 +5,6 @@ import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregationExec
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.search.CompletionContext;
-import co.elastic.clients.elasticsearch.core.search.CompletionSuggestOption;
-import co.elastic.clients.elasticsearch.core.search.CompletionSuggester;
-import co.elastic.clients.elasticsearch.core.search.FieldSuggester;
-import co.elastic.clients.elasticsearch.core.search.SuggestFuzziness;
-import co.elastic.clients.elasticsearch.core.search.Suggester;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.index.ElasticsearchQueries;
 import dev.vireo.search.index.IndexLife;
@@ -26,13 +20,12 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the index for titles and tags. Titles, from each of their words on, are in the index's completion field, which
+ * Asks the indexes for titles, channels and tags. Titles, from each of their words on, are in the index's completion field, which
  * has them for listed videos alone, by instance; tags are counted among some of the listed videos that have a fitting
  * one.
  */
 @Component
 final class ElasticsearchSuggestions {
-    private static final String TITLES = "titles";
     private static final String TAGS = "tags";
     /** Videos of the same title are one suggestion. */
     private static final int SPARE = 2;
@@ -40,14 +33,20 @@ final class ElasticsearchSuggestions {
     private static final int COUNTED = 2_000;
 
     private static final int MOST_TAGS = 50;
-    /** Of ten suggestions three are tags when there are enough of both. */
-    private static final int SHARE_OF_TAGS = 3;
+    /** Of ten suggestions three are tags and three are channels when there are enough of all. */
+    private static final int SHARE = 3;
 
     private final ElasticsearchQueries elasticsearch;
     private final IndexLife videos;
+    private final ElasticsearchChannelNames names;
     private final String time;
 
-    ElasticsearchSuggestions(ElasticsearchQueries elasticsearch, Indexes indexes, IndexProperties properties) {
+    ElasticsearchSuggestions(
+            ElasticsearchQueries elasticsearch,
+            Indexes indexes,
+            ElasticsearchChannelNames names,
+            IndexProperties properties) {
+        this.names = names;
         this.elasticsearch = elasticsearch;
         this.videos = indexes.of(Kind.VIDEO);
         this.time = properties.queryTimeout().toMillis() + "ms";
@@ -55,33 +54,28 @@ final class ElasticsearchSuggestions {
 
     /** At most {@code count}; UNAVAILABLE while the cluster is away or too slow. */
     List<Suggestion> find(InstanceId instance, String typed, int count) {
+        ElasticsearchCompletions asked = new ElasticsearchCompletions(instance, typed, count * SPARE, false);
         SearchResponse<Source> asTyped = elasticsearch.search(
-                suggest(instance, typed, count, false)
+                titles(asked)
                         .query(tagged(instance.value(), typed))
                         .terminateAfter((long) COUNTED)
                         .aggregations(TAGS, countedTags())
                         .build(),
                 Source.class);
         List<Suggestion> tags = tags(asTyped, Typed.folded(typed));
+        List<Suggestion> channels = names.find(asked);
         Map<String, Suggestion> titles = new LinkedHashMap<>();
         add(titles, asTyped);
-        if (titles.size() + tags.size() < count) {
-            add(
-                    titles,
-                    elasticsearch.search(suggest(instance, typed, count, true).build(), Source.class));
+        if (titles.size() + channels.size() + tags.size() < count) {
+            ElasticsearchCompletions nearly = asked.forgiving();
+            add(titles, elasticsearch.search(titles(nearly).build(), Source.class));
+            channels = names.find(nearly);
         }
-        return mixed(List.copyOf(titles.values()), tags, count);
+        return mixed(List.copyOf(titles.values()), channels, tags, count);
     }
 
-    private SearchRequest.Builder suggest(InstanceId instance, String typed, int count, boolean typo) {
-        return new SearchRequest.Builder()
-                .index(videos.alias())
-                .size(0)
-                .source(source -> source.filter(filter -> filter.includes("id", "name")))
-                .timeout(time)
-                .trackTotalHits(track -> track.enabled(false))
-                .suggest(Suggester.of(
-                        suggest -> suggest.suggesters(TITLES, completion(instance.value(), typed, count, typo))));
+    private SearchRequest.Builder titles(ElasticsearchCompletions asked) {
+        return asked.ask(videos.alias(), time, "id", "name");
     }
 
     private static Query tagged(String instance, String typed) {
@@ -97,30 +91,12 @@ final class ElasticsearchSuggestions {
                 terms -> terms.field("tags.written").size(MOST_TAGS).executionHint(TermsAggregationExecutionHint.Map)));
     }
 
-    private static FieldSuggester completion(String instance, String typed, int count, boolean typo) {
-        return FieldSuggester.of(suggester -> suggester.prefix(typed).completion(CompletionSuggester.of(completion -> {
-            completion
-                    .field("suggest")
-                    .size(count * SPARE)
-                    .contexts(
-                            "instance",
-                            List.of(CompletionContext.of(context -> context.context(name -> name.category(instance)))));
-            return typo
-                    ? completion.fuzzy(SuggestFuzziness.of(
-                            fuzzy -> fuzzy.fuzziness("AUTO").prefixLength(1).unicodeAware(true)))
-                    : completion;
-        })));
-    }
-
     /** Videos of the same title are one suggestion. */
     private static void add(Map<String, Suggestion> byTitle, SearchResponse<Source> answer) {
-        answer.suggest().getOrDefault(TITLES, List.of()).stream()
-                .flatMap(entry -> entry.completion().options().stream())
-                .map(CompletionSuggestOption::source)
-                .filter(Objects::nonNull)
+        ElasticsearchCompletions.of(answer)
                 .forEach(source -> byTitle.putIfAbsent(
                         Typed.folded(source.name()),
-                        new Suggestion(Suggestion.Kind.VIDEO, source.name(), source.id())));
+                        new Suggestion(Suggestion.Kind.VIDEO, source.name(), source.id(), "")));
     }
 
     /** Those that are used most, however they are written, each in the way it is written most. */
@@ -132,7 +108,7 @@ final class ElasticsearchSuggestions {
                 .forEach(tag -> byText.merge(Typed.folded(tag.written()), tag, Used::plus));
         return byText.values().stream()
                 .sorted(Comparator.comparingLong(Used::times).reversed())
-                .map(tag -> new Suggestion(Suggestion.Kind.TAG, tag.written(), ""))
+                .map(tag -> new Suggestion(Suggestion.Kind.TAG, tag.written(), "", ""))
                 .toList();
     }
 
@@ -142,11 +118,18 @@ final class ElasticsearchSuggestions {
         }
     }
 
-    private static List<Suggestion> mixed(List<Suggestion> titles, List<Suggestion> tags, int count) {
-        int most = Math.max(count * SHARE_OF_TAGS / 10, count - titles.size());
-        List<Suggestion> all = new ArrayList<>(tags.subList(0, Math.min(tags.size(), most)));
-        titles.stream().limit(count - all.size()).forEach(all::add);
-        return all;
+    /** Tags, then channels, then titles; of tags and channels more than their share where titles leave room. */
+    private static List<Suggestion> mixed(
+            List<Suggestion> titles, List<Suggestion> channels, List<Suggestion> tags, int count) {
+        int share = count * SHARE / 10;
+        int room = count - titles.size();
+        List<Suggestion> all = new ArrayList<>();
+        tags.stream()
+                .limit(Math.max(share, room - Math.min(channels.size(), share)))
+                .forEach(all::add);
+        channels.stream().limit(Math.max(share, room - all.size())).forEach(all::add);
+        titles.stream().limit(Math.max(0, count - all.size())).forEach(all::add);
+        return all.subList(0, Math.min(count, all.size()));
     }
 
     /** What is read of a video. */

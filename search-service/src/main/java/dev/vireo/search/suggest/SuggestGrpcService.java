@@ -41,10 +41,12 @@ final class SuggestGrpcService extends SuggestServiceGrpc.SuggestServiceImplBase
                 .setKind(
                         switch (suggestion.kind()) {
                             case VIDEO -> SuggestionKind.SUGGESTION_KIND_VIDEO;
+                            case CHANNEL -> SuggestionKind.SUGGESTION_KIND_CHANNEL;
                             case TAG -> SuggestionKind.SUGGESTION_KIND_TAG;
                         })
                 .setText(suggestion.text())
                 .setId(suggestion.id())
+                .setHandle(suggestion.handle())
                 .build();
     }
 }

@@ -32,7 +32,14 @@ final class FaultsIT {
     @Test
     void theIndexIsTheCatalogueInTheEnd() {
         try (RestartableServers servers = new RestartableServers()) {
-            var kafka = servers.kafka(Map.of("video.v1", 4, "channel.v1", 1, "caption.v1", 1, "playlist.v1", 1));
+            var kafka = servers.kafka(Map.of(
+                    "video.v1", 4,
+                    "channel.v1", 1,
+                    "caption.v1", 1,
+                    "playlist.v1", 1,
+                    "remote-video.v1", 1,
+                    "remote-channel.v1", 1,
+                    "popularity.v1", 1));
             var elasticsearch = servers.elasticsearch();
             TestCluster cluster = new TestCluster(elasticsearch.address(), "faults");
             try (TestVideos videos = new TestVideos(kafka.bootstrapServers());

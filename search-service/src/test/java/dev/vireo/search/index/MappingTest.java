@@ -12,7 +12,7 @@ final class MappingTest {
             Kind.VIDEO,
             new Mapping(4, "11b053a7c4a4af63"),
             Kind.CHANNEL,
-            new Mapping(3, "053399a4c7daf7b0"),
+            new Mapping(4, "a4320cd2c283222e"),
             Kind.CAPTION,
             new Mapping(1, "db1aeebe70ad6698"),
             Kind.PLAYLIST,

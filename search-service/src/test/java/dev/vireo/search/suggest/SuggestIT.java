@@ -3,6 +3,7 @@ package dev.vireo.search.suggest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vireo.contracts.channel.v1.Channel;
 import dev.vireo.contracts.search.v1.SuggestRequest;
 import dev.vireo.contracts.search.v1.Suggestion;
 import dev.vireo.contracts.search.v1.SuggestionKind;
@@ -10,6 +11,8 @@ import dev.vireo.contracts.video.v1.Privacy;
 import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.contracts.video.v1.VideoState;
 import dev.vireo.search.RunningSearchService;
+import dev.vireo.search.TestChannels;
+import dev.vireo.search.TestRemote;
 import dev.vireo.search.TestVideos;
 import dev.vireo.testkit.Eventually;
 import io.grpc.StatusRuntimeException;
@@ -128,6 +131,35 @@ final class SuggestIT {
                         .getSuggestionsList())
                 .extracting(Suggestion::getText)
                 .containsExactly("Penguin elsewhere");
+    }
+
+    @Test
+    void suggestsChannelsByNameAndHandle() {
+        try (TestChannels channels = new TestChannels();
+                TestRemote remote = new TestRemote()) {
+            Channel.Builder near = TestChannels.channel("main", "ornithorhynchus", "Platypus fans", 1)
+                    .setDisplayName("All about the platypus");
+            Channel here = channels.tell(near, "");
+            remote.tell(
+                    TestChannels.channel("main", "burrows", "Somebody", 1).setDisplayName("Platypus burrows"),
+                    "far.example",
+                    "main");
+            Eventually.holds("both are suggested", () -> texts("platyp").size() == 2);
+            assertThat(ask("platypus", 10))
+                    .allSatisfy(one -> assertThat(one.getKind()).isEqualTo(SuggestionKind.SUGGESTION_KIND_CHANNEL))
+                    .extracting(Suggestion::getHandle)
+                    .containsExactlyInAnyOrder("ornithorhynchus", "burrows@far.example");
+            assertThat(ask("ornitho", 10)).extracting(Suggestion::getId).containsExactly(here.getId());
+            assertThat(texts("platipus")).hasSize(2);
+            assertThat(service.suggestionsAt("second")
+                            .suggest(SuggestRequest.newBuilder()
+                                    .setTyped("platypus")
+                                    .build())
+                            .getSuggestionsList())
+                    .isEmpty();
+            channels.delete(here);
+            Eventually.holds("one is gone", () -> texts("platyp").size() == 1);
+        }
     }
 
     @Test

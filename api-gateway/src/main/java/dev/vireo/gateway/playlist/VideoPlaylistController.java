@@ -10,7 +10,9 @@ import dev.vireo.kit.ShortUuid;
 import dev.vireo.kit.identity.Callers;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,8 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1/video-playlists")
 final class VideoPlaylistController {
-    private static final Map<Integer, String> PRIVACIES =
-            PlaylistChanges.PRIVACIES.stream().collect(Collectors.toUnmodifiableMap(Privacy::id, Privacy::label));
+    /** In the order of their ids: that of an unmodifiable map is another one in each process. */
+    private static final Map<Integer, String> PRIVACIES = Collections.unmodifiableMap(PlaylistChanges.PRIVACIES.stream()
+            .collect(Collectors.toMap(Privacy::id, Privacy::label, (one, other) -> one, TreeMap::new)));
 
     /** PeerTube's forms may have one. It is not kept: a playlist's picture is that of its first video. */
     private static final String PICTURE = "thumbnailfile";

@@ -22,6 +22,15 @@ import tools.jackson.databind.JsonNode;
 
 /** Each part is killed in the middle of ten thousand facts, and the index is the catalogue in the end. */
 final class FaultsIT {
+    private static final Map<String, Integer> TOPICS = Map.of(
+            "video.v1", 4,
+            "channel.v1", 1,
+            "caption.v1", 1,
+            "playlist.v1", 1,
+            "remote-video.v1", 1,
+            "remote-channel.v1", 1,
+            "popularity.v1", 1);
+
     private static final int QUARTER = 2_500;
     private static final int VIDEOS = 1_500;
 
@@ -32,14 +41,7 @@ final class FaultsIT {
     @Test
     void theIndexIsTheCatalogueInTheEnd() {
         try (RestartableServers servers = new RestartableServers()) {
-            var kafka = servers.kafka(Map.of(
-                    "video.v1", 4,
-                    "channel.v1", 1,
-                    "caption.v1", 1,
-                    "playlist.v1", 1,
-                    "remote-video.v1", 1,
-                    "remote-channel.v1", 1,
-                    "popularity.v1", 1));
+            var kafka = servers.kafka(TOPICS);
             var elasticsearch = servers.elasticsearch();
             TestCluster cluster = new TestCluster(elasticsearch.address(), "faults");
             try (TestVideos videos = new TestVideos(kafka.bootstrapServers());

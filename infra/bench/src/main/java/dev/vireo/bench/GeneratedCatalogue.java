@@ -42,16 +42,8 @@ final class GeneratedCatalogue {
         int channel = zipf.below(CHANNELS);
         long published = now - (long) (YEARS_SECONDS * Math.pow(random.nextDouble(), 2)) - 60;
         Timestamp then = Timestamp.newBuilder().setSeconds(published).build();
-        Video.Builder video = Video.newBuilder().setId(id());
-        int host = channel % HOSTS;
-        if (host == 0) {
-            video.setInstanceId("main");
-        } else {
-            video.setOrigin(Origin.newBuilder()
-                    .setHost("videos" + host + ".example")
-                    .setUrl("https://videos" + host + ".example/videos/watch/" + video.getId()));
-        }
-        return video.setRevision(1)
+        return of(channel % HOSTS)
+                .setRevision(1)
                 .setName(capital(words(2, 8)))
                 .setDescription(capital(words(8, 60)))
                 .setPrivacy(Privacy.PRIVACY_PUBLIC)
@@ -78,6 +70,17 @@ final class GeneratedCatalogue {
                 .setUpdatedAt(then)
                 .setPublishedAt(then)
                 .build();
+    }
+
+    /** The first host is the deployment's own. */
+    private Video.Builder of(int host) {
+        Video.Builder video = Video.newBuilder().setId(id());
+        if (host == 0) {
+            return video.setInstanceId("main");
+        }
+        String name = "videos" + host + ".example";
+        return video.setOrigin(
+                Origin.newBuilder().setHost(name).setUrl("https://" + name + "/videos/watch/" + video.getId()));
     }
 
     /** One to three words to look for; one in ten has a letter too few. */

@@ -1,8 +1,8 @@
 package dev.vireo.gateway.playlist;
 
-import dev.vireo.gateway.catalog.Privacy;
 import dev.vireo.gateway.catalog.VideoPlaylistView;
 import dev.vireo.gateway.rest.BodyFields;
+import dev.vireo.gateway.rest.Labels;
 import dev.vireo.gateway.rest.Site;
 import dev.vireo.gateway.rest.VideoPlaylistShapes;
 import dev.vireo.gateway.web.InstanceOrigins;
@@ -10,10 +10,7 @@ import dev.vireo.kit.ShortUuid;
 import dev.vireo.kit.identity.Callers;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Collections;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,9 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping("/api/v1/video-playlists")
 final class VideoPlaylistController {
-    /** In the order of their ids: that of an unmodifiable map is another one in each process. */
-    private static final Map<Integer, String> PRIVACIES = Collections.unmodifiableMap(PlaylistChanges.PRIVACIES.stream()
-            .collect(Collectors.toMap(Privacy::id, Privacy::label, (one, other) -> one, TreeMap::new)));
+    private static final Map<Integer, String> PRIVACIES = Labels.privacies(PlaylistChanges.PRIVACIES);
 
     /** PeerTube's forms may have one. It is not kept: a playlist's picture is that of its first video. */
     private static final String PICTURE = "thumbnailfile";

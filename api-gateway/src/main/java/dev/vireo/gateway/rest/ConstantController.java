@@ -1,9 +1,8 @@
 package dev.vireo.gateway.rest;
 
 import dev.vireo.gateway.catalog.Privacy;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,8 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/videos")
 final class ConstantController {
-    private static final Map<Integer, String> PRIVACIES =
-            Stream.of(Privacy.values()).collect(Collectors.toUnmodifiableMap(Privacy::id, Privacy::label));
+    private static final Map<Integer, String> PRIVACIES = Labels.privacies(List.of(Privacy.values()));
 
     @GetMapping("/categories")
     Map<Integer, String> categories() {

@@ -1,6 +1,8 @@
 package dev.vireo.gateway.rest;
 
+import dev.vireo.gateway.catalog.Privacy;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +15,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** PeerTube's numbered constants as {@code {id, label}}. */
-final class Labels {
+public final class Labels {
     private static final String UNKNOWN = "Unknown";
     static final SortedMap<Integer, String> LICENCES = sorted(Map.of(
             1, "Attribution",
@@ -70,6 +72,11 @@ final class Labels {
 
     private static String named(String tag) {
         return Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
+    }
+
+    /** Labels of these privacies, by id: in the same order in each process. */
+    public static SortedMap<Integer, String> privacies(List<Privacy> some) {
+        return sorted(some.stream().collect(Collectors.toMap(Privacy::id, Privacy::label)));
     }
 
     private static <K> SortedMap<K, String> sorted(Map<K, String> labels) {

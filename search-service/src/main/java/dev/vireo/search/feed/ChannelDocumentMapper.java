@@ -1,6 +1,5 @@
 package dev.vireo.search.feed;
 
-import com.google.protobuf.Timestamp;
 import dev.vireo.contracts.channel.v1.Account;
 import dev.vireo.contracts.channel.v1.Channel;
 import dev.vireo.search.document.ChannelDocument;
@@ -17,8 +16,8 @@ final class ChannelDocumentMapper {
                 channel.getDescription(),
                 owner(channel.getOwner(), ownerSubject),
                 channel.hasOrigin() ? channel.getOrigin().getHost() : null,
-                millis(channel.getCreatedAt()),
-                millis(channel.getUpdatedAt()),
+                VideoDocumentMapper.millis(channel.getCreatedAt()),
+                VideoDocumentMapper.millis(channel.getUpdatedAt()),
                 channel.toByteArray());
     }
 
@@ -26,10 +25,6 @@ final class ChannelDocumentMapper {
         return new ChannelDocument.Owner(
                 new VideoDocument.Party(owner.getId(), owner.getName(), owner.getDisplayName()),
                 subject,
-                millis(owner.getCreatedAt()));
-    }
-
-    private static long millis(Timestamp time) {
-        return time.getSeconds() * 1_000 + time.getNanos() / 1_000_000;
+                VideoDocumentMapper.millis(owner.getCreatedAt()));
     }
 }

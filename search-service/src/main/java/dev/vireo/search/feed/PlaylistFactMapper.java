@@ -1,7 +1,6 @@
 package dev.vireo.search.feed;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Timestamp;
 import dev.vireo.contracts.playlist.v1.Playlist;
 import dev.vireo.contracts.playlist.v1.PlaylistEvent;
 import dev.vireo.contracts.playlist.v1.PlaylistPrivacy;
@@ -50,8 +49,8 @@ final class PlaylistFactMapper {
                         new VideoDocument.Party(channel.getId(), channel.getName(), channel.getDisplayName()),
                         new VideoDocument.Party(account.getId(), account.getName(), account.getDisplayName()),
                         new PlaylistDocument.Contents(playlist.getLength(), cover(playlist)),
-                        millis(playlist.getCreatedAt()),
-                        millis(playlist.getUpdatedAt()),
+                        VideoDocumentMapper.millis(playlist.getCreatedAt()),
+                        VideoDocumentMapper.millis(playlist.getUpdatedAt()),
                         playlist.toBuilder().clearElements().build().toByteArray()));
     }
 
@@ -65,9 +64,5 @@ final class PlaylistFactMapper {
 
     private static String id(PlaylistEvent fact) {
         return UUID.fromString(fact.getPlaylistId()).toString();
-    }
-
-    private static long millis(Timestamp time) {
-        return time.getSeconds() * 1_000 + time.getNanos() / 1_000_000;
     }
 }

@@ -65,7 +65,8 @@ final class VideoDocumentMapper {
         return (privacy == Privacy.UNRECOGNIZED ? Privacy.PRIVACY_PRIVATE : privacy).name();
     }
 
-    private static long millis(Timestamp time) {
+    /** Since 1970, as documents have their times. */
+    static long millis(Timestamp time) {
         return time.getSeconds() * 1_000 + time.getNanos() / 1_000_000;
     }
 }

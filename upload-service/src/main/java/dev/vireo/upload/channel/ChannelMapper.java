@@ -1,6 +1,8 @@
 package dev.vireo.upload.channel;
 
 import com.google.protobuf.Timestamp;
+import dev.vireo.contracts.video.v1.AccountSummary;
+import dev.vireo.contracts.video.v1.ChannelSummary;
 import java.time.Instant;
 
 /** Accounts and channels as protobuf messages. */
@@ -36,7 +38,27 @@ public final class ChannelMapper {
                 .build();
     }
 
-    private static Timestamp timestamp(Instant instant) {
+    /** What is said of an account beside something of its own. */
+    public static AccountSummary summary(Account account) {
+        return AccountSummary.newBuilder()
+                .setId(account.id().value().toString())
+                .setName(account.name())
+                .setDisplayName(account.displayName())
+                .build();
+    }
+
+    /** What is said of a channel beside something that is in it. */
+    public static ChannelSummary summary(Channel channel) {
+        return ChannelSummary.newBuilder()
+                .setId(channel.id().value().toString())
+                .setName(channel.name())
+                .setDisplayName(channel.displayName())
+                .setDescription(channel.description())
+                .build();
+    }
+
+    /** The time. */
+    public static Timestamp timestamp(Instant instant) {
         return Timestamp.newBuilder()
                 .setSeconds(instant.getEpochSecond())
                 .setNanos(instant.getNano())

@@ -1,6 +1,5 @@
 package dev.vireo.upload.playlist;
 
-import com.google.protobuf.Timestamp;
 import dev.vireo.contracts.catalog.v1.ElementSight;
 import dev.vireo.contracts.catalog.v1.ListOwnPlaylistsRequest;
 import dev.vireo.contracts.catalog.v1.PlaylistOrder;
@@ -9,14 +8,10 @@ import dev.vireo.contracts.catalog.v1.SeenElement;
 import dev.vireo.contracts.catalog.v1.UpdateElementRequest;
 import dev.vireo.contracts.catalog.v1.UpdatePlaylistRequest;
 import dev.vireo.contracts.playlist.v1.PlaylistElement;
-import dev.vireo.contracts.video.v1.AccountSummary;
-import dev.vireo.contracts.video.v1.ChannelSummary;
 import dev.vireo.kit.error.PlatformException;
-import dev.vireo.upload.channel.Account;
-import dev.vireo.upload.channel.Channel;
+import dev.vireo.upload.channel.ChannelMapper;
 import dev.vireo.upload.channel.Window;
 import dev.vireo.upload.video.SeenVideo;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Playlists as protobuf messages, and requests as changes of them. */
@@ -37,12 +32,12 @@ final class PlaylistMapper {
                 .setDisplayName(playlist.details().displayName())
                 .setDescription(playlist.details().description())
                 .setPrivacy(privacy(playlist.details().privacy()))
-                .setAccount(summary(playlist.owner()))
+                .setAccount(ChannelMapper.summary(playlist.owner()))
                 .setLength(playlist.length())
-                .setCreatedAt(timestamp(playlist.createdAt()))
-                .setUpdatedAt(timestamp(playlist.updatedAt()));
+                .setCreatedAt(ChannelMapper.timestamp(playlist.createdAt()))
+                .setUpdatedAt(ChannelMapper.timestamp(playlist.updatedAt()));
         if (playlist.channel() != null) {
-            message.setChannel(summary(playlist.channel()));
+            message.setChannel(ChannelMapper.summary(playlist.channel()));
         }
         return message.build();
     }
@@ -147,29 +142,5 @@ final class PlaylistMapper {
             case UNLISTED -> dev.vireo.contracts.playlist.v1.PlaylistPrivacy.PLAYLIST_PRIVACY_UNLISTED;
             case PRIVATE -> dev.vireo.contracts.playlist.v1.PlaylistPrivacy.PLAYLIST_PRIVACY_PRIVATE;
         };
-    }
-
-    private static ChannelSummary summary(Channel channel) {
-        return ChannelSummary.newBuilder()
-                .setId(channel.id().value().toString())
-                .setName(channel.name())
-                .setDisplayName(channel.displayName())
-                .setDescription(channel.description())
-                .build();
-    }
-
-    private static AccountSummary summary(Account account) {
-        return AccountSummary.newBuilder()
-                .setId(account.id().value().toString())
-                .setName(account.name())
-                .setDisplayName(account.displayName())
-                .build();
-    }
-
-    private static Timestamp timestamp(Instant instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(instant.getEpochSecond())
-                .setNanos(instant.getNano())
-                .build();
     }
 }

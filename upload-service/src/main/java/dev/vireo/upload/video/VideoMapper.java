@@ -2,15 +2,11 @@ package dev.vireo.upload.video;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Timestamp;
 import dev.vireo.contracts.catalog.v1.UpdateVideoRequest;
 import dev.vireo.contracts.transcode.v1.PackagedVideo;
-import dev.vireo.contracts.video.v1.AccountSummary;
-import dev.vireo.contracts.video.v1.ChannelSummary;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.Caller;
-import dev.vireo.upload.channel.Account;
-import dev.vireo.upload.channel.Channel;
+import dev.vireo.upload.channel.ChannelMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,12 +22,12 @@ final class VideoMapper {
                 .setInstanceId(video.instance().value())
                 .setRevision(video.revision())
                 .setViews(video.views())
-                .setChannel(summary(video.channel()))
-                .setAccount(summary(video.channel().owner()))
-                .setCreatedAt(timestamp(video.times().createdAt()))
-                .setUpdatedAt(timestamp(video.times().updatedAt()));
+                .setChannel(ChannelMapper.summary(video.channel()))
+                .setAccount(ChannelMapper.summary(video.channel().owner()))
+                .setCreatedAt(ChannelMapper.timestamp(video.times().createdAt()))
+                .setUpdatedAt(ChannelMapper.timestamp(video.times().updatedAt()));
         if (video.times().publishedAt() != null) {
-            message.setPublishedAt(timestamp(video.times().publishedAt()));
+            message.setPublishedAt(ChannelMapper.timestamp(video.times().publishedAt()));
         }
         details(message, video.details());
         transcoding(message, video.transcoding());
@@ -114,7 +110,7 @@ final class VideoMapper {
                 .setCategory(details.category())
                 .setNsfw(details.nsfw());
         if (details.publishAt() != null) {
-            message.setPublishAt(timestamp(details.publishAt()));
+            message.setPublishAt(ChannelMapper.timestamp(details.publishAt()));
         }
     }
 
@@ -149,29 +145,5 @@ final class VideoMapper {
             case FAILED -> dev.vireo.contracts.video.v1.VideoState.VIDEO_STATE_FAILED;
             case DELETED -> dev.vireo.contracts.video.v1.VideoState.VIDEO_STATE_UNSPECIFIED;
         };
-    }
-
-    private static ChannelSummary summary(Channel channel) {
-        return ChannelSummary.newBuilder()
-                .setId(channel.id().value().toString())
-                .setName(channel.name())
-                .setDisplayName(channel.displayName())
-                .setDescription(channel.description())
-                .build();
-    }
-
-    private static AccountSummary summary(Account account) {
-        return AccountSummary.newBuilder()
-                .setId(account.id().value().toString())
-                .setName(account.name())
-                .setDisplayName(account.displayName())
-                .build();
-    }
-
-    private static Timestamp timestamp(Instant instant) {
-        return Timestamp.newBuilder()
-                .setSeconds(instant.getEpochSecond())
-                .setNanos(instant.getNano())
-                .build();
     }
 }

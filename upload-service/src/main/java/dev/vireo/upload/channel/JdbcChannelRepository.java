@@ -114,11 +114,11 @@ final class JdbcChannelRepository {
 
     /** Some that are to be told again, and no longer are; they cannot be changed until the present transaction ends. */
     List<Channel> takeUntold(int most) {
-        return jdbc.sql("with taken as (delete from untold_channel where channel_id in ("
-                        + "select channel_id from untold_channel limit :most for update skip locked)"
-                        + " returning channel_id) select " + JdbcChannelRows.COLUMNS
+        return jdbc.sql("with held as (select c.id from untold_channel u join channel c on c.id = u.channel_id"
+                        + " limit :most for update of c skip locked), taken as (delete from untold_channel"
+                        + " where channel_id in (select id from held)) select " + JdbcChannelRows.COLUMNS
                         + " from channel c join account a on a.id = c.account_id"
-                        + " where c.id in (select channel_id from taken) for update of c")
+                        + " where c.id in (select id from held) for update of c")
                 .param("most", most)
                 .query(JdbcChannelRows::channel)
                 .list();

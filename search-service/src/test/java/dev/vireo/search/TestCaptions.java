@@ -4,6 +4,7 @@ import dev.vireo.contracts.caption.v1.CaptionChanged;
 import dev.vireo.contracts.caption.v1.CaptionDeleted;
 import dev.vireo.contracts.caption.v1.CaptionEvent;
 import dev.vireo.contracts.caption.v1.Cue;
+import dev.vireo.contracts.video.v1.Caption;
 import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.testkit.RealServers;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,15 @@ public final class TestCaptions implements AutoCloseable {
             new StringSerializer(),
             new ByteArraySerializer());
 
-    /** Says what is spoken in a video: each text for ten seconds, the first from the third second on. */
+    /** What a video's own facts tell of captions. */
+    public static Caption in(String language) {
+        return Caption.newBuilder()
+                .setLanguage(language)
+                .setFile(language + "-0123456789abcdef.vtt")
+                .build();
+    }
+
+    /** Says what is spoken in a video, whose own facts say in which languages there is something: each text for ten seconds, the first from the third second on. */
     public void tell(Video video, String language, long revision, String... texts) {
         CaptionChanged.Builder changed = CaptionChanged.newBuilder();
         for (int at = 0; at < texts.length; at++) {

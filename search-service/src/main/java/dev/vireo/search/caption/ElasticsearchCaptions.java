@@ -1,7 +1,6 @@
 package dev.vireo.search.caption;
 
 import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
@@ -14,16 +13,20 @@ import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.IndexProperties;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
+import dev.vireo.search.sight.ElasticsearchSight;
+import dev.vireo.search.sight.Sight;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the index of captions. It does not know who may see a video: what it finds is to be taken no further than the
- * question for videos lets it. While no index of captions is up to date, nothing is found in them.
+ * Asks the index of captions. It knows who may see a video, a little later than the index of videos does: that narrows
+ * what is found here to what the caller may see, and the question for videos decides. While no index of captions is up to
+ * date, nothing is found in them.
  */
 @Component
 public final class ElasticsearchCaptions {
@@ -36,20 +39,31 @@ public final class ElasticsearchCaptions {
     private final ElasticsearchQueries elasticsearch;
     private final IndexLife captions;
     private final String time;
+    private final int mostVideos;
 
+    @Autowired
     ElasticsearchCaptions(ElasticsearchQueries elasticsearch, Indexes indexes, IndexProperties properties) {
+        this(elasticsearch, indexes, properties, MOST_VIDEOS);
+    }
+
+    ElasticsearchCaptions(
+            ElasticsearchQueries elasticsearch, Indexes indexes, IndexProperties properties, int mostVideos) {
         this.elasticsearch = elasticsearch;
         this.captions = indexes.of(Kind.CAPTION);
         this.time = properties.queryTimeout().toMillis() + "ms";
+        this.mostVideos = mostVideos;
     }
 
-    /** Videos of the instance, whoever may see them, in which the words are spoken: the best thousand. */
-    public List<String> videos(InstanceId instance, String words) {
-        if (words.isEmpty() || !captions.answersNow()) {
+    /** Videos that the caller may see in which the words are spoken: the best thousand. */
+    public List<String> videos(Sight.Here sight, String words) {
+        // An index of an older version does not know who may see what.
+        if (words.isEmpty() || !captions.answersNow() || !captions.isOfThisVersion()) {
             return List.of();
         }
-        SearchRequest question = begin(spoken(instance, words).build()._toQuery())
-                .size(MOST_VIDEOS)
+        Query spoken =
+                ElasticsearchSight.begin(sight).must(spoken(words)).build()._toQuery();
+        SearchRequest question = begin(spoken)
+                .size(mostVideos)
                 .storedFields("_none_")
                 .source(source -> source.fetch(false))
                 .collapse(each -> each.field("video"))
@@ -64,8 +78,10 @@ public final class ElasticsearchCaptions {
         if (words.isEmpty() || videoIds.isEmpty() || !captions.answersNow()) {
             return Map.of();
         }
-        BoolQuery.Builder there = spoken(instance, words).filter(anyOf("video", videoIds));
-        SearchRequest question = begin(there.build()._toQuery())
+        Query there = Query.of(query ->
+                query.bool(all -> all.filter(anyOf("instance", List.of(instance.value())), anyOf("video", videoIds))
+                        .must(spoken(words))));
+        SearchRequest question = begin(there)
                 .size(MOST_DOCUMENTS)
                 .source(source -> source.filter(filter -> filter.includes("video", "language", "starts", "marks")))
                 .highlight(highlight())
@@ -94,11 +110,9 @@ public final class ElasticsearchCaptions {
                 .timeout(time);
     }
 
-    private static BoolQuery.Builder spoken(InstanceId instance, String words) {
-        return new BoolQuery.Builder()
-                .filter(anyOf("instance", List.of(instance.value())))
-                .must(Query.of(query -> query.multiMatch(
-                        match -> match.query(words).fields(WORDS).minimumShouldMatch(NEARLY_ALL))));
+    private static Query spoken(String words) {
+        return Query.of(query ->
+                query.multiMatch(match -> match.query(words).fields(WORDS).minimumShouldMatch(NEARLY_ALL)));
     }
 
     private static Query anyOf(String field, List<String> values) {

@@ -39,7 +39,7 @@ public record DocumentWrite(
         return new DocumentWrite(instances, id, revision, true, false, channel.fields(instances));
     }
 
-    /** Captions as they are now; who may find them is a matter of their video. */
+    /** Captions as they are now; who may find them their video tells ({@link CaptionSight}). */
     public static DocumentWrite of(InstanceId instance, String id, long revision, CaptionDocument captions) {
         return new DocumentWrite(List.of(instance), id, revision, false, false, captions.fields());
     }

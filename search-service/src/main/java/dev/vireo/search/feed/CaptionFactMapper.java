@@ -27,8 +27,8 @@ final class CaptionFactMapper {
         }
         InstanceId instance = new InstanceId(fact.getInstanceId());
         String video = UUID.fromString(fact.getVideoId()).toString();
-        String language = language(fact.getLanguage());
-        String id = video + ":" + language;
+        String language = fact.getLanguage();
+        String id = id(video, language);
         return switch (fact.getEventCase()) {
             case CHANGED ->
                 DocumentWrite.of(
@@ -46,10 +46,11 @@ final class CaptionFactMapper {
         };
     }
 
-    private static String language(String language) {
+    /** Of the document with the captions of a video in a language. */
+    static String id(String video, String language) {
         if (language.isEmpty() || language.length() > LONGEST_LANGUAGE) {
             throw new PoisonEventException("The fact names no language");
         }
-        return language;
+        return video + ":" + language;
     }
 }

@@ -1,6 +1,7 @@
 package dev.vireo.search.feed;
 
 import dev.vireo.kit.group.EventGroups;
+import dev.vireo.search.document.CaptionSight;
 import dev.vireo.search.document.DocumentWrite;
 import dev.vireo.search.document.PopularityWrite;
 import dev.vireo.search.index.ElasticsearchDocuments;
@@ -64,5 +65,12 @@ class FeedConfig {
     FactListener<DocumentWrite> captionListener(Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
         return new FactListener<>(
                 indexes.of(Kind.CAPTION), Kind.CAPTION.topic(), groups, CaptionFactMapper::write, documents::write);
+    }
+
+    @Bean
+    FactListener<CaptionSight> captionSightListener(
+            Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
+        return new FactListener<>(
+                indexes.of(Kind.CAPTION), Kind.VIDEO.topic(), groups, VideoFactMapper::captions, documents::writeSight);
     }
 }

@@ -21,8 +21,7 @@ final class VideoDocumentMapper {
 
     static VideoDocument document(Video video, String ownerSubject) {
         return new VideoDocument(
-                new VideoDocument.Audience(
-                        privacy(video.getPrivacy()), WATCHABLE.contains(video.getState()), ownerSubject),
+                audience(video, ownerSubject),
                 new VideoDocument.Words(video.getName(), video.getDescription(), video.getTagsList()),
                 new VideoDocument.Facets(
                         video.getLanguage().isEmpty() ? null : video.getLanguage(),
@@ -45,6 +44,12 @@ final class VideoDocumentMapper {
                 video.getViews(),
                 video.getLikes(),
                 asEverybodySeesIt(video).toByteArray());
+    }
+
+    /** Who may find it, and what is spoken in it. */
+    static VideoDocument.Audience audience(Video video, String ownerSubject) {
+        return new VideoDocument.Audience(
+                privacy(video.getPrivacy()), WATCHABLE.contains(video.getState()), ownerSubject);
     }
 
     /** The beginning of the description, and no captions, which no list shows; the file as its owner had it is nobody else's business. */

@@ -2,22 +2,26 @@ package dev.vireo.search.index;
 
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.kit.identity.Instances;
+import dev.vireo.search.document.CaptionSight;
 import dev.vireo.search.document.Counts;
 import dev.vireo.search.document.DocumentWrite;
 import dev.vireo.search.document.PopularityWrite;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes documents, and the counts in them, into an index of the cluster. Both stand in one document, so that lists can
- * be ordered by either, and each has a revision of its own.
+ * Writes documents, and what others tell of them, into an index of the cluster: the counts of videos, so that lists can be
+ * ordered by them, and who may find captions. Both stand in one document, and each has a revision of its own.
  */
 @Component
 public final class ElasticsearchDocuments {
@@ -26,8 +30,19 @@ public final class ElasticsearchDocuments {
     private static final String LIKES = "likes";
     private static final String VIEWS = "views";
     private static final String GONE = "gone";
-    private static final List<String> NEEDED = List.of(
-            REVISION, GONE, PUBLISHED, LIKES, VIEWS, "popularityRevision", "viewsLastDay", "viewsLastWeek", "trending");
+    private static final List<String> NEEDED = Stream.concat(
+                    Stream.of(
+                            REVISION,
+                            GONE,
+                            PUBLISHED,
+                            LIKES,
+                            VIEWS,
+                            "popularityRevision",
+                            "viewsLastDay",
+                            "viewsLastWeek",
+                            "trending"),
+                    CaptionSight.NEEDED.stream())
+            .toList();
 
     private final ElasticsearchMerges merges;
     private final Instances instances;
@@ -44,12 +59,7 @@ public final class ElasticsearchDocuments {
      * again, as when the index is lost: all may be, as an older revision never wins over a newer one.
      */
     public List<Integer> write(SearchIndex index, List<DocumentWrite> writes) {
-        // Of several facts about one document only the newest is written, when it comes first.
-        List<Integer> newestFirst = IntStream.range(0, writes.size())
-                .boxed()
-                .sorted(Comparator.comparingLong((Integer at) -> writes.get(at).revision())
-                        .reversed())
-                .toList();
+        List<Integer> newestFirst = newestFirst(writes, DocumentWrite::revision);
         List<Merge> documents = newestFirst.stream()
                 .map(writes::get)
                 .<Merge>map(write -> new OfDocument(write, fields(write)))
@@ -67,6 +77,34 @@ public final class ElasticsearchDocuments {
                         write -> new OfCounts(write, base(List.of(write.instance()), write.videoId(), false, false)))
                 .toList();
         return merges.write(index.writeAlias(), counts, NEEDED);
+    }
+
+    /** Writes all, as above; of captions that are not known yet too, which are not found before they are. */
+    public List<Integer> writeSight(SearchIndex index, List<CaptionSight> writes) {
+        List<Integer> newestFirst = newestFirst(writes, CaptionSight::revision);
+        List<Integer> owners = new ArrayList<>();
+        List<Merge> sights = new ArrayList<>();
+        for (int at : newestFirst) {
+            CaptionSight write = writes.get(at);
+            for (String id : write.documents()) {
+                owners.add(at);
+                sights.add(new OfSight(write, id, base(List.of(write.instance()), id, false, false)));
+            }
+        }
+        return merges.write(index.writeAlias(), sights, NEEDED).stream()
+                .map(owners::get)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Of several facts about one document only the newest is written, when it comes first. */
+    private static <W> List<Integer> newestFirst(List<W> writes, ToLongFunction<W> revision) {
+        return IntStream.range(0, writes.size())
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer at) -> revision.applyAsLong(writes.get(at)))
+                        .reversed())
+                .toList();
     }
 
     private Map<String, Object> fields(DocumentWrite write) {
@@ -91,7 +129,7 @@ public final class ElasticsearchDocuments {
         return fields;
     }
 
-    /** The whole document but for the counts, which stay where there are any. */
+    /** The whole document but for what others tell of it, which stays where there is any. */
     private record OfDocument(DocumentWrite write, Map<String, Object> fields) implements Merge {
         @Override
         public String id() {
@@ -104,6 +142,7 @@ public final class ElasticsearchDocuments {
                 return null;
             }
             Map<String, Object> whole = new LinkedHashMap<>(fields);
+            whole.putAll(CaptionSight.of(stored));
             if (fields.containsKey(VIEWS)) {
                 whole.putAll(Counts.of(stored)
                         .atLeast(Counts.number(fields, VIEWS))
@@ -137,6 +176,20 @@ public final class ElasticsearchDocuments {
                             .atLeast(before.views())
                             .fields(Counts.number(stored, PUBLISHED), Counts.number(stored, LIKES)),
                     false);
+        }
+    }
+
+    /** Who may find captions, beside their words; those that are gone may come back, and keep it. */
+    private record OfSight(CaptionSight write, String id, Map<String, Object> unknown) implements Merge {
+        @Override
+        public @Nullable Result over(@Nullable Map<String, Object> stored) {
+            if (stored == null) {
+                Map<String, Object> fields = new LinkedHashMap<>(unknown);
+                fields.put(REVISION, 0);
+                fields.putAll(write.fields());
+                return new Result(fields, true);
+            }
+            return write.isIn(stored) ? null : new Result(write.fields(), false);
         }
     }
 }

@@ -53,6 +53,7 @@ final class ElasticsearchIndices {
             Matcher ours = name.matcher(index);
             if (ours.matches() || answers) {
                 all.add(new SearchIndex(
+                        kind,
                         index,
                         Objects.requireNonNullElse(setting(state.settings()).uuid(), ""),
                         ours.matches() ? Integer.parseInt(ours.group(1)) : 0,

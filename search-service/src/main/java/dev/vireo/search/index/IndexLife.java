@@ -56,7 +56,7 @@ public final class IndexLife {
         this.clock = clock;
         this.facts = watches(kind.facts());
         this.all =
-                Stream.concat(facts.stream(), watches(kind.counts()).stream()).toList();
+                Stream.concat(facts.stream(), watches(kind.besides()).stream()).toList();
         this.removal = new Removal(kind, indices, groups, properties.keepOld());
     }
 
@@ -186,7 +186,7 @@ public final class IndexLife {
         return true;
     }
 
-    /** From every topic: an order by views would be wrong without the counts. */
+    /** From every topic: an order by views would be wrong without the counts, and captions nobody may find are not found. */
     private boolean isFilled(SearchIndex index, Optional<SearchIndex> before) {
         return all.stream().allMatch(each -> each.isFilled(index, before));
     }

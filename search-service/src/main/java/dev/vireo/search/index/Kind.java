@@ -44,9 +44,13 @@ public enum Kind {
         };
     }
 
-    /** Topics that tell of something in its documents besides. */
-    List<String> counts() {
-        return this == VIDEO ? List.of(POPULARITY_TOPIC) : List.of();
+    /** Topics that tell of something in its documents besides: counts of videos, and who may find what is spoken in them. */
+    List<String> besides() {
+        return switch (this) {
+            case VIDEO -> List.of(POPULARITY_TOPIC);
+            case CAPTION -> List.of(VIDEO.topic);
+            case CHANNEL, PLAYLIST -> List.of();
+        };
     }
 
     /** As it stands in names. */

@@ -23,7 +23,7 @@ final class Removal {
 
     Removal(Kind kind, ElasticsearchIndices indices, EventGroups groups, Duration keep) {
         this.topics =
-                Stream.concat(kind.facts().stream(), kind.counts().stream()).toList();
+                Stream.concat(kind.facts().stream(), kind.besides().stream()).toList();
         this.indices = indices;
         this.groups = groups;
         this.keep = keep;

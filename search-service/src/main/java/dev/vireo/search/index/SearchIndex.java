@@ -3,6 +3,7 @@ package dev.vireo.search.index;
 /**
  * An index of the cluster.
  *
+ * @param kind of its documents
  * @param name of it
  * @param uuid the cluster gives each index another one: a lost index that was made again is not the same
  * @param generation the highest one is the newest
@@ -10,7 +11,8 @@ package dev.vireo.search.index;
  * @param answers queries go to it
  * @param blocked it takes no writes, as when a disk is full
  */
-public record SearchIndex(String name, String uuid, int generation, Mapping mapping, boolean answers, boolean blocked) {
+public record SearchIndex(
+        Kind kind, String name, String uuid, int generation, Mapping mapping, boolean answers, boolean blocked) {
 
     /** The only name that it is written by: a write to a lost index fails, rather than make one without a mapping. */
     String writeAlias() {
@@ -24,11 +26,16 @@ public record SearchIndex(String name, String uuid, int generation, Mapping mapp
 
     /** The consumer group that brings it the facts of that topic. */
     public String group(String topic) {
-        return switch (topic) {
-            case Kind.POPULARITY_TOPIC -> group() + ".popularity";
-            case Kind.REMOTE_VIDEO_TOPIC, Kind.REMOTE_CHANNEL_TOPIC -> group() + ".remote";
-            default -> group();
-        };
+        if (topic.equals(kind.topic())) {
+            return group();
+        }
+        return group()
+                + switch (topic) {
+                    case Kind.POPULARITY_TOPIC -> ".popularity";
+                    case Kind.REMOTE_VIDEO_TOPIC, Kind.REMOTE_CHANNEL_TOPIC -> ".remote";
+                    // Videos, in an index of captions.
+                    default -> ".sight";
+                };
     }
 
     static String writeAlias(String name) {

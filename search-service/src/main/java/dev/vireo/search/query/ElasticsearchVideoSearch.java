@@ -48,7 +48,7 @@ final class ElasticsearchVideoSearch {
         if (!(asked.sight() instanceof Sight.Here here)) {
             return withWords(asked, List.of());
         }
-        List<String> spokenIn = captions.videos(here.instance(), asked.words());
+        List<String> spokenIn = captions.videos(here, asked.words());
         FoundVideos found = withWords(asked, spokenIn);
         List<String> spoken =
                 found.ids().stream().filter(Set.copyOf(spokenIn)::contains).toList();

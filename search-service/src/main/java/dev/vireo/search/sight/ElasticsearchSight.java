@@ -7,13 +7,13 @@ import dev.vireo.kit.identity.InstanceId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a caller may see, in the terms of the index of videos. */
+/** What a caller may see, in the terms of the indexes. */
 public final class ElasticsearchSight {
     private static final String INTERNAL = "PRIVACY_INTERNAL";
 
     private ElasticsearchSight() {}
 
-    /** The beginning of every question about videos: nothing else can be found, whatever is added. */
+    /** The beginning of every question about videos and captions: nothing else can be found, whatever is added. */
     public static BoolQuery.Builder begin(Sight sight) {
         return begin(sight, "account.name");
     }

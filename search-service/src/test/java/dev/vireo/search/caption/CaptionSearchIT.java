@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,9 +110,9 @@ final class CaptionSearchIT {
         Video hidden = told("Open first", "en", "a " + word);
         only(word);
         VIDEOS.tell(hidden.toBuilder().setRevision(9).setPrivacy(Privacy.PRIVACY_PRIVATE));
-        Video elsewhere = VIDEOS.tell(TestVideos.video("Elsewhere").setInstanceId("second"));
+        Video elsewhere = VIDEOS.tell(film("Elsewhere", "en").setInstanceId("second"));
         CAPTIONS.tell(elsewhere, "en", 2, "a " + word);
-        Video unlisted = VIDEOS.tell(TestVideos.video("Unlisted").setPrivacy(Privacy.PRIVACY_UNLISTED));
+        Video unlisted = VIDEOS.tell(film("Unlisted", "en").setPrivacy(Privacy.PRIVACY_UNLISTED));
         CAPTIONS.tell(unlisted, "en", 2, "a " + word);
         // Captions without a video, as when their event is faster.
         CAPTIONS.tell(TestVideos.video("Unknown").build(), "en", 2, "a " + word);
@@ -128,7 +129,7 @@ final class CaptionSearchIT {
     @Test
     void filtersHoldForWhatIsSpokenToo() {
         String word = word();
-        Video video = VIDEOS.tell(TestVideos.video("A film").setCategory(5));
+        Video video = VIDEOS.tell(film("A film", "en").setCategory(5));
         CAPTIONS.tell(video, "en", 2, word);
         only(word);
 
@@ -149,6 +150,7 @@ final class CaptionSearchIT {
         CAPTIONS.tell(video, "en", 7, "late " + word);
         String next = word();
         CAPTIONS.tell(video, "en", 7, "late " + word);
+        VIDEOS.tell(film("A film", "en", "de").setId(video.getId()).setRevision(9));
         CAPTIONS.tell(video, "de", 9, next);
 
         only(next);
@@ -204,9 +206,14 @@ final class CaptionSearchIT {
         return states().stream().filter(Index::getAnswers).findFirst().orElseThrow();
     }
 
+    private static Video.Builder film(String name, String... languages) {
+        return TestVideos.video(name)
+                .addAllCaptions(Stream.of(languages).map(TestCaptions::in).toList());
+    }
+
     /** A video, and what is spoken in it. */
     private static Video told(String name, String language, String... texts) {
-        Video video = VIDEOS.tell(TestVideos.video(name));
+        Video video = VIDEOS.tell(film(name, language));
         CAPTIONS.tell(video, language, 2, texts);
         return video;
     }

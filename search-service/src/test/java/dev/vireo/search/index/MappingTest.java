@@ -14,7 +14,7 @@ final class MappingTest {
             Kind.CHANNEL,
             new Mapping(4, "a4320cd2c283222e"),
             Kind.CAPTION,
-            new Mapping(1, "db1aeebe70ad6698"),
+            new Mapping(2, "d978569c099d3eec"),
             Kind.PLAYLIST,
             new Mapping(1, "62f4fc4d7f019eab"));
 

@@ -48,7 +48,7 @@ final class FactListener<W> {
     void follow() {
         Map<String, Consumer<List<ConsumerRecord<String, byte[]>>>> handlers = indexes.fed().stream()
                 .collect(Collectors.toMap(index -> index.group(topic), index -> events -> on(index, events)));
-        groups.keep(topic, handlers);
+        groups.keep(this, topic, handlers);
     }
 
     private void on(SearchIndex index, List<ConsumerRecord<String, byte[]>> events) {

@@ -3,7 +3,6 @@ package dev.vireo.kit.group;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,7 +21,7 @@ public final class EventGroups implements SmartLifecycle {
 
     private final ConcurrentKafkaListenerContainerFactory<String, byte[]> factory;
     private final GroupOffsets offsets;
-    private final Map<String, ConcurrentMessageListenerContainer<String, byte[]>> following = new ConcurrentHashMap<>();
+    private final Map<String, Followed> following = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     EventGroups(ConcurrentKafkaListenerContainerFactory<String, byte[]> factory, GroupOffsets offsets) {
@@ -31,19 +30,22 @@ public final class EventGroups implements SmartLifecycle {
     }
 
     /**
-     * Follows the topic in exactly these groups from now on, each with its own handler: starts those that are missing,
-     * ends the others. A handler gets the events of one poll together.
+     * Follows the topic for somebody in exactly these groups from now on, each with its own handler: starts those that
+     * are missing, ends the others. A handler gets the events of one poll together. Several may follow one topic, each in
+     * groups of its own.
      */
-    public synchronized void keep(String topic, Map<String, Consumer<List<ConsumerRecord<String, byte[]>>>> handlers) {
-        following.forEach((group, container) -> {
-            if (isOf(topic, container) && !(handlers.containsKey(group) && container.isRunning())) {
-                following.remove(group, container);
-                container.stop();
+    public synchronized void keep(
+            Object follower, String topic, Map<String, Consumer<List<ConsumerRecord<String, byte[]>>>> handlers) {
+        following.forEach((group, followed) -> {
+            if (followed.isFor(follower, topic) && !(handlers.containsKey(group) && followed.isRunning())) {
+                following.remove(group, followed);
+                followed.stop();
             }
         });
         if (running) {
-            handlers.forEach((group, handler) ->
-                    following.computeIfAbsent(group, missing -> started(new GroupEndpoint(topic, missing, handler))));
+            handlers.forEach((group, handler) -> following.computeIfAbsent(
+                    group,
+                    missing -> new Followed(follower, topic, started(new GroupEndpoint(topic, missing, handler)))));
         }
     }
 
@@ -75,7 +77,7 @@ public final class EventGroups implements SmartLifecycle {
     @Override
     public synchronized void stop() {
         running = false;
-        following.values().stream().parallel().forEach(MessageListenerContainer::stop);
+        following.values().stream().parallel().forEach(Followed::stop);
         following.clear();
         offsets.close();
     }
@@ -97,8 +99,18 @@ public final class EventGroups implements SmartLifecycle {
         return container;
     }
 
-    private static boolean isOf(String topic, MessageListenerContainer container) {
-        String[] topics = container.getContainerProperties().getTopics();
-        return topics != null && Set.of(topics).contains(topic);
+    /** A topic in one group. */
+    private record Followed(Object follower, String topic, MessageListenerContainer container) {
+        boolean isFor(Object other, String otherTopic) {
+            return follower.equals(other) && topic.equals(otherTopic);
+        }
+
+        boolean isRunning() {
+            return container.isRunning();
+        }
+
+        void stop() {
+            container.stop();
+        }
     }
 }

@@ -76,7 +76,8 @@ public final class RunningSearchService implements AutoCloseable {
                         "remote-video.v1",
                         "remote-channel.v1",
                         "view.v1",
-                        "popularity.v1")
+                        "popularity.v1",
+                        "companion.v1")
                 .forEach(topic -> RealServers.kafka().createTopic(topic, 2));
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.port", "0");

@@ -33,6 +33,7 @@ record PlatformServers(
             KafkaTopic.passing("transcode.v1", 4),
             KafkaTopic.passing("view.v1", 2),
             KafkaTopic.ofNewest("popularity.v1", 4),
+            KafkaTopic.ofNewest("companion.v1", 4),
             KafkaTopic.passing("transcode-task.v1", 1),
             KafkaTopic.passing("transcode-task-express.v1", 1));
 

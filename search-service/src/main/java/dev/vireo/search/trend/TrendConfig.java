@@ -1,6 +1,7 @@
 package dev.vireo.search.trend;
 
 import dev.vireo.kit.event.EventProperties;
+import dev.vireo.search.together.TogetherProperties;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The stream of views. */
+/** The stream of views, and of what is watched together. */
 @Configuration(proxyBeanMethods = false)
 class TrendConfig {
     private static final int COMMIT_MILLIS = 250;
@@ -28,11 +29,13 @@ class TrendConfig {
     @Bean
     TrendStreams trendStreams(
             TrendProperties properties,
+            TogetherProperties together,
             EventProperties bus,
             @Value("${spring.application.name}") String application,
             MeterRegistry metrics) {
         TrendStreams streams = new TrendStreams(
-                TrendTopology.of(properties, () -> new ViewProcessor(properties, application, metrics)),
+                TrendTopology.of(
+                        properties, together, application, () -> new ViewProcessor(properties, application, metrics)),
                 settings(properties, bus));
         Gauge.builder("vireo.trend.running", streams, now -> now.counts() ? 1 : 0)
                 .register(metrics);

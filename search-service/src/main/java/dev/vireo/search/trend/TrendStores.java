@@ -1,14 +1,14 @@
 package dev.vireo.search.trend;
 
+import dev.vireo.search.stream.ScheduleStores;
+import dev.vireo.search.stream.StateKeys;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -26,17 +26,14 @@ final class TrendStores {
     /** The present window, the one before it, and one while a segment of them is left. */
     private static final int KEPT_WINDOWS = 3;
 
-    private static final UUID LEAST = new UUID(0, 0);
-    private static final UUID MOST = new UUID(-1, -1);
-
     private final WindowStore<Bytes, byte[]> watching;
     private final KeyValueStore<Bytes, byte[]> popularity;
-    private final KeyValueStore<Bytes, byte[]> due;
+    private final ScheduleStores due;
 
     TrendStores(ProcessorContext<?, ?> context) {
         this.watching = context.getStateStore(WATCHING);
         this.popularity = context.getStateStore(POPULARITY);
-        this.due = context.getStateStore(DUE);
+        this.due = new ScheduleStores(context, DUE);
     }
 
     static Set<StoreBuilder<?>> builders(Duration window) {
@@ -47,7 +44,7 @@ final class TrendStores {
                         Serdes.ByteArray()),
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(POPULARITY), Serdes.Bytes(), Serdes.ByteArray()),
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(DUE), Serdes.Bytes(), Serdes.ByteArray()));
+                ScheduleStores.builder(DUE));
     }
 
     @Nullable
@@ -69,22 +66,15 @@ final class TrendStores {
     }
 
     void schedule(long time, UUID video) {
-        due.put(Bytes.wrap(StateKeys.due(time, video)), new byte[0]);
+        due.put(time, video);
     }
 
     void unschedule(long time, UUID video) {
-        due.delete(Bytes.wrap(StateKeys.due(time, video)));
+        due.remove(time, video);
     }
 
-    /** Videos to be told from one time until another, both inside, the oldest first. */
-    List<UUID> due(long from, long until, int most) {
-        List<UUID> videos = new ArrayList<>();
-        try (KeyValueIterator<Bytes, byte[]> entries =
-                due.range(Bytes.wrap(StateKeys.due(from, LEAST)), Bytes.wrap(StateKeys.due(until, MOST)))) {
-            while (videos.size() < most && entries.hasNext()) {
-                videos.add(StateKeys.videoOfDue(entries.next().key.get()));
-            }
-        }
-        return videos;
+    /** Videos to be told now, which are no longer scheduled. */
+    List<UUID> due(long now) {
+        return due.take(now);
     }
 }

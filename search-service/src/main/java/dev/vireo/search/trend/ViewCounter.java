@@ -1,15 +1,15 @@
 package dev.vireo.search.trend;
 
-import java.util.List;
+import dev.vireo.search.together.Viewed;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the views of one partition and tells the counts. What is to be told, new views and views that leave a window
- * of time alike, stands in a schedule by time, with one entry for each video at most, so that each look at the clock is
- * bounded work and nobody looks at a video that nothing happens to.
+ * Counts the views of one partition and tells the counts: new views and views that leave a window of time alike, by a
+ * schedule with one entry for each video at most.
  */
 final class ViewCounter {
     /** What became of one position that a player told. */
@@ -24,20 +24,20 @@ final class ViewCounter {
         LATE
     }
 
-    private static final int MOST_AT_ONCE = 1_000;
-
     private final TrendProperties properties;
     private final TrendStores stores;
     private long newest;
-    private long toldUntil;
 
     ViewCounter(TrendProperties properties, TrendStores stores) {
         this.properties = properties;
         this.stores = stores;
     }
 
-    /** Takes a view that came at {@code time}; clocks of others that are ahead are not believed. */
-    Outcome take(View view, long time, long now) {
+    /**
+     * Takes a view that came at {@code time}; clocks of others that are ahead are not believed. One that counts is given
+     * to {@code counted}.
+     */
+    Outcome take(View view, long time, long now, Consumer<Viewed> counted) {
         long when = Math.min(time, now);
         newest = Math.max(newest, when);
         long length = properties.window().toMillis();
@@ -56,18 +56,23 @@ final class ViewCounter {
             stores.put(view.video(), view.viewer(), window, enough ? after.nowCounted() : after);
         }
         if (enough) {
-            count(view, when, now);
+            Popularity popularity = count(view, when, now);
+            counted.accept(new Viewed(
+                    view.instance(),
+                    view.video(),
+                    view.viewer(),
+                    when,
+                    window,
+                    popularity.hours().lastWeek(now)));
         }
         return enough ? Outcome.COUNTED : Outcome.WATCHING;
     }
 
-    /** Tells what is due, a bounded number of videos at once; the others follow with the next look. */
+    /** Tells what is due, a bounded number of videos at once. */
     void tell(long now, BiConsumer<UUID, Popularity> tell) {
-        List<UUID> videos = stores.due(toldUntil, now, MOST_AT_ONCE);
-        for (UUID video : videos) {
+        for (UUID video : stores.due(now)) {
             // Each entry stands for a state, and both are written in one transaction.
             Popularity popularity = Objects.requireNonNull(stores.popularity(video), "scheduled without a state");
-            stores.unschedule(popularity.due(), video);
             Popularity told = popularity.nowTold(now);
             if (told.due() > 0) {
                 stores.schedule(told.due(), video);
@@ -75,13 +80,9 @@ final class ViewCounter {
             stores.put(video, told);
             tell.accept(video, told);
         }
-        if (videos.size() < MOST_AT_ONCE) {
-            // What was deleted before costs no more to pass over.
-            toldUntil = now;
-        }
     }
 
-    private void count(View view, long when, long now) {
+    private Popularity count(View view, long when, long now) {
         @Nullable Popularity known = stores.popularity(view.video());
         Popularity before = known == null ? Popularity.none(view.instance()) : known;
         Popularity after = before.viewed(when, now);
@@ -93,10 +94,9 @@ final class ViewCounter {
                 stores.unschedule(before.due(), view.video());
             }
             stores.schedule(soon, view.video());
-            // A clock that was set back.
-            toldUntil = Math.min(toldUntil, soon);
             after = after.nowDue(soon);
         }
         stores.put(view.video(), after);
+        return after;
     }
 }

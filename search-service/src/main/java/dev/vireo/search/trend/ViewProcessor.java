@@ -2,6 +2,7 @@ package dev.vireo.search.trend;
 
 import dev.vireo.kit.Ids;
 import dev.vireo.kit.event.EventHeaders;
+import dev.vireo.search.together.Viewed;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Locale;
@@ -15,17 +16,17 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts {@link ViewCounter} between two topics: state, schedule, what is told and the place in {@code view.v1} are one
+ * Puts {@link ViewCounter} behind {@code view.v1}: state, schedule, what is told and the place in that topic are one
  * transaction. A fact that cannot be understood is left out; no view is worth a dead letter.
  */
-final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
+final class ViewProcessor implements Processor<String, byte[], String, Output> {
     private static final int LOOKS = 4;
 
     private final TrendProperties properties;
     private final String source;
     private final MeterRegistry metrics;
     private @Nullable ViewCounter counter;
-    private @Nullable ProcessorContext<String, byte[]> context;
+    private @Nullable ProcessorContext<String, Output> context;
 
     ViewProcessor(TrendProperties properties, String source, MeterRegistry metrics) {
         this.properties = properties;
@@ -34,7 +35,7 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
     }
 
     @Override
-    public void init(ProcessorContext<String, byte[]> opened) {
+    public void init(ProcessorContext<String, Output> opened) {
         ViewCounter counts = new ViewCounter(properties, new TrendStores(opened));
         context = opened;
         counter = counts;
@@ -47,21 +48,26 @@ final class ViewProcessor implements Processor<String, byte[], String, byte[]> {
     @Override
     public void process(Record<String, byte[]> event) {
         Optional<View> view = ViewMapper.view(event.value());
-        long now = Objects.requireNonNull(context).currentSystemTimeMs();
+        ProcessorContext<String, Output> to = Objects.requireNonNull(context);
+        long now = to.currentSystemTimeMs();
         String outcome = view.isEmpty()
                 ? "malformed"
                 : Objects.requireNonNull(counter)
-                        .take(view.get(), event.timestamp(), now)
+                        .take(view.get(), event.timestamp(), now, counted -> tell(to, counted))
                         .name()
                         .toLowerCase(Locale.ROOT);
         metrics.counter("vireo.views", "outcome", outcome).increment();
     }
 
-    private void tell(ProcessorContext<String, byte[]> to, UUID video, Popularity popularity, long now) {
+    private static void tell(ProcessorContext<String, Output> to, Viewed view) {
+        to.forward(new Record<>(view.video().toString(), new Output.Counted(view), view.time()));
+    }
+
+    private void tell(ProcessorContext<String, Output> to, UUID video, Popularity popularity, long now) {
         String key = video.toString();
         to.forward(new Record<>(
                 key,
-                PopularityEvents.changed(video, popularity, now),
+                new Output.Fact(PopularityEvents.changed(video, popularity, now)),
                 now,
                 EventHeaders.of(Ids.newId(), PopularityEvents.TYPE, source, Instant.ofEpochMilli(now), key, null)));
     }

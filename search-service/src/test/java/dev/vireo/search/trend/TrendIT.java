@@ -3,13 +3,11 @@ package dev.vireo.search.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.contracts.popularity.v1.PopularityChanged;
-import dev.vireo.kit.event.EventProperties;
 import dev.vireo.testkit.RestartableServers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** Views are counted exactly, whatever happens to the bus and to the one who counts. */
 final class TrendIT {
@@ -42,7 +39,7 @@ final class TrendIT {
     @BeforeAll
     static void startTheBus() {
         servers = new RestartableServers();
-        kafka = servers.kafka(Map.of("view.v1", 2, "popularity.v1", 2));
+        kafka = servers.kafka(Map.of("view.v1", 2, "popularity.v1", 2, "companion.v1", 2));
     }
 
     @AfterAll
@@ -67,30 +64,7 @@ final class TrendIT {
     }
 
     private TrendStreams counting() {
-        TrendStreams started = new TrendConfig()
-                .trendStreams(
-                        new TrendProperties(
-                                name,
-                                folder,
-                                1,
-                                DataSize.ofMegabytes(16),
-                                Duration.ofSeconds(30),
-                                Duration.ofDays(1),
-                                Duration.ofMillis(200),
-                                Duration.ofMillis(500)),
-                        new EventProperties(
-                                kafka.bootstrapServers(),
-                                1,
-                                Duration.ofSeconds(1),
-                                Duration.ofSeconds(1),
-                                Duration.ofSeconds(1),
-                                Duration.ofHours(1),
-                                1,
-                                Duration.ofDays(1)),
-                        "search-service",
-                        metrics);
-        started.start();
-        return started;
+        return TestStreams.counting(kafka.bootstrapServers(), name, folder, metrics);
     }
 
     @Test

@@ -1,25 +1,27 @@
-package dev.vireo.search.trend;
+package dev.vireo.search.stream;
 
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /** Keys of the state, in an order that ranges can be read in. */
-final class StateKeys {
+public final class StateKeys {
     private static final int UUID_BYTES = 2 * Long.BYTES;
 
     private StateKeys() {}
 
-    static byte[] video(UUID video) {
+    /** Of a video. */
+    public static byte[] video(UUID video) {
         return put(ByteBuffer.allocate(UUID_BYTES), video).array();
     }
 
-    static byte[] viewer(UUID video, byte[] viewer) {
+    /** Of a viewer of a video. */
+    public static byte[] viewer(UUID video, byte[] viewer) {
         return put(ByteBuffer.allocate(UUID_BYTES + viewer.length), video)
                 .put(viewer)
                 .array();
     }
 
-    /** By time first. */
+    /** Of a time, first of all, and a video. */
     static byte[] due(long time, UUID video) {
         return put(ByteBuffer.allocate(Long.BYTES + UUID_BYTES).putLong(time), video)
                 .array();

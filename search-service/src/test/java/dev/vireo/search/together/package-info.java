@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vireo.search.together;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,8 @@ package dev.vireo.search;
 
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
+import dev.vireo.contracts.companion.v1.CompanionEvent;
+import dev.vireo.contracts.companion.v1.CompanionsChanged;
 import dev.vireo.contracts.popularity.v1.PopularityChanged;
 import dev.vireo.contracts.popularity.v1.PopularityEvent;
 import dev.vireo.contracts.video.v1.AccountSummary;
@@ -159,6 +161,20 @@ public final class TestVideos implements AutoCloseable {
                                 .setTrending(trending))
                         .build()
                         .toByteArray());
+    }
+
+    /** Says what those watch who watch it. */
+    public void companions(String id, long revision, List<String> companions) {
+        send(new ProducerRecord<>(
+                "companion.v1",
+                id,
+                CompanionEvent.newBuilder()
+                        .setInstanceId("main")
+                        .setVideoId(id)
+                        .setRevision(revision)
+                        .setChanged(CompanionsChanged.newBuilder().addAllVideoIds(companions))
+                        .build()
+                        .toByteArray()));
     }
 
     /** Says that it is gone. */

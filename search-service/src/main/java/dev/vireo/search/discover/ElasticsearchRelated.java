@@ -18,14 +18,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks the index for videos that are like one: by rare words of its texts, by its tags, by its channel. */
+/**
+ * Asks the index for videos that are like one: by rare words of its texts, by its tags, by its channel, and by what those
+ * watch who watch it. A companion that the caller may not see is not found, as nothing else is.
+ */
 @Component
 final class ElasticsearchRelated {
-    private static final List<String> SEED = List.of("tags", "language", "channel.id");
+    private static final List<String> SEED = List.of("tags", "language", "channel.id", "companions");
     private static final float TITLE = 3;
     private static final float DESCRIPTION = 1;
     private static final float TAG = 2;
     private static final float CHANNEL = 3;
+    /** The best companion is worth about as much as a rare word of the title, the last half of that. */
+    private static final float COMPANION = 12;
+
+    private static final float COMPANION_STEP = 0.3f;
     /** What others watch is worth more where no words were asked for, and still little beside likeness. */
     private static final double POPULARITY = 0.1;
     /** A word that no other video has says nothing of others. */
@@ -41,7 +48,11 @@ final class ElasticsearchRelated {
     }
 
     /** What is known of the video that others are to be like. */
-    record Seed(@Nullable List<String> tags, @Nullable String language, Channel channel) {
+    record Seed(
+            @Nullable List<String> tags,
+            @Nullable String language,
+            Channel channel,
+            @Nullable List<String> companions) {
         record Channel(String id) {}
     }
 
@@ -80,12 +91,15 @@ final class ElasticsearchRelated {
                 .mustNot(term("id", id))
                 .minimumShouldMatch("1")
                 .should(words(form + "name", id, TITLE), words(form + "description", id, DESCRIPTION))
-                .should(Query.of(same -> same.constantScore(score ->
-                        score.filter(term("channel.id", seed.channel().id())).boost(CHANNEL))));
+                .should(worth(CHANNEL, "channel.id", seed.channel().id()));
         if (seed.tags() != null) {
             seed.tags()
                     .forEach(tag -> any.should(Query.of(same ->
                             same.term(term -> term.field("tags").value(tag).boost(TAG)))));
+        }
+        List<String> companions = seed.companions() == null ? List.of() : seed.companions();
+        for (int place = 0; place < companions.size(); place++) {
+            any.should(worth(COMPANION - place * COMPANION_STEP, "id", companions.get(place)));
         }
         return ElasticsearchWeights.weighed(any.build()._toQuery(), POPULARITY);
     }
@@ -97,6 +111,12 @@ final class ElasticsearchRelated {
                 .minTermFreq(1)
                 .minDocFreq(IN_ANOTHER)
                 .boost(boost)));
+    }
+
+    /** So much and no more, however rare it is. */
+    private static Query worth(float boost, String field, String value) {
+        return Query.of(query ->
+                query.constantScore(score -> score.filter(term(field, value)).boost(boost)));
     }
 
     private static Query term(String field, String value) {

@@ -2,6 +2,7 @@ package dev.vireo.search.feed;
 
 import dev.vireo.kit.group.EventGroups;
 import dev.vireo.search.document.CaptionSight;
+import dev.vireo.search.document.CompanionsWrite;
 import dev.vireo.search.document.DocumentWrite;
 import dev.vireo.search.document.PopularityWrite;
 import dev.vireo.search.index.ElasticsearchDocuments;
@@ -10,7 +11,7 @@ import dev.vireo.search.index.Kind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A listener for each kind, for what other servers have of it, and for the counts in its documents. */
+/** A listener for each kind, for what other servers have of it, and for what is counted in its documents. */
 @Configuration(proxyBeanMethods = false)
 class FeedConfig {
     @Bean
@@ -35,6 +36,17 @@ class FeedConfig {
                 groups,
                 PopularityMapper::write,
                 documents::writePopularity);
+    }
+
+    @Bean
+    FactListener<CompanionsWrite> companionListener(
+            Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
+        return new FactListener<>(
+                indexes.of(Kind.VIDEO),
+                Kind.COMPANION_TOPIC,
+                groups,
+                CompanionMapper::write,
+                documents::writeCompanions);
     }
 
     @Bean

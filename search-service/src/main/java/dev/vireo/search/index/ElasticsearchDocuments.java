@@ -3,6 +3,8 @@ package dev.vireo.search.index;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.kit.identity.Instances;
 import dev.vireo.search.document.CaptionSight;
+import dev.vireo.search.document.Companions;
+import dev.vireo.search.document.CompanionsWrite;
 import dev.vireo.search.document.Counts;
 import dev.vireo.search.document.DocumentWrite;
 import dev.vireo.search.document.PopularityWrite;
@@ -21,7 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes documents, and what others tell of them, into an index of the cluster: the counts of videos, so that lists can be
- * ordered by them, and who may find captions. Both stand in one document, and each has a revision of its own.
+ * ordered by them, their companions, and who may find captions. All stand in one document, and each has a revision of its
+ * own.
  */
 @Component
 public final class ElasticsearchDocuments {
@@ -40,7 +43,9 @@ public final class ElasticsearchDocuments {
                             "popularityRevision",
                             "viewsLastDay",
                             "viewsLastWeek",
-                            "trending"),
+                            "trending",
+                            "companions",
+                            "companionsRevision"),
                     CaptionSight.NEEDED.stream())
             .toList();
 
@@ -107,6 +112,15 @@ public final class ElasticsearchDocuments {
                 .toList();
     }
 
+    /** Writes all, as above. */
+    public List<Integer> writeCompanions(SearchIndex index, List<CompanionsWrite> writes) {
+        List<Merge> companions = writes.stream()
+                .<Merge>map(write ->
+                        new OfCompanions(write, base(List.of(write.instance()), write.videoId(), false, false)))
+                .toList();
+        return merges.write(index.writeAlias(), companions, NEEDED);
+    }
+
     private Map<String, Object> fields(DocumentWrite write) {
         Map<String, Object> fields = base(write.instances(), write.id(), write.gone(), write.listed());
         fields.put(REVISION, write.revision());
@@ -147,6 +161,7 @@ public final class ElasticsearchDocuments {
                 whole.putAll(Counts.of(stored)
                         .atLeast(Counts.number(fields, VIEWS))
                         .fields(Counts.number(fields, PUBLISHED), Counts.number(fields, LIKES)));
+                whole.putAll(Companions.of(stored).fields());
             }
             return new Result(whole, true);
         }
@@ -190,6 +205,29 @@ public final class ElasticsearchDocuments {
                 return new Result(fields, true);
             }
             return write.isIn(stored) ? null : new Result(write.fields(), false);
+        }
+    }
+
+    /** The companions, beside whatever the document says of the video. */
+    private record OfCompanions(CompanionsWrite write, Map<String, Object> unknown) implements Merge {
+        @Override
+        public String id() {
+            return write.videoId();
+        }
+
+        @Override
+        public @Nullable Result over(@Nullable Map<String, Object> stored) {
+            Map<String, Object> fields = write.companions().fields();
+            if (stored == null) {
+                Map<String, Object> whole = new LinkedHashMap<>(unknown);
+                whole.put(REVISION, 0);
+                whole.putAll(Counts.of(null).fields(0, 0));
+                whole.putAll(fields);
+                return new Result(whole, true);
+            }
+            boolean stale =
+                    Companions.of(stored).revision() >= write.companions().revision();
+            return stale || Boolean.TRUE.equals(stored.get(GONE)) ? null : new Result(fields, false);
         }
     }
 }

@@ -22,6 +22,9 @@ public enum Kind {
     /** Tells the counts in the documents of videos. */
     public static final String POPULARITY_TOPIC = "popularity.v1";
 
+    /** Tells the companions in the documents of videos. */
+    public static final String COMPANION_TOPIC = "companion.v1";
+
     private final String word;
     private final String topic;
 
@@ -44,10 +47,13 @@ public enum Kind {
         };
     }
 
-    /** Topics that tell of something in its documents besides: counts of videos, and who may find what is spoken in them. */
+    /**
+     * Topics that tell of something in its documents besides: counts and companions of videos, and who may find what is
+     * spoken in them.
+     */
     List<String> besides() {
         return switch (this) {
-            case VIDEO -> List.of(POPULARITY_TOPIC);
+            case VIDEO -> List.of(POPULARITY_TOPIC, COMPANION_TOPIC);
             case CAPTION -> List.of(VIDEO.topic);
             case CHANNEL, PLAYLIST -> List.of();
         };

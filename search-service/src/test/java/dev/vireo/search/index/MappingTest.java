@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class MappingTest {
     private static final Map<Kind, Mapping> KNOWN = Map.of(
             Kind.VIDEO,
-            new Mapping(4, "11b053a7c4a4af63"),
+            new Mapping(5, "16e1cc120870b8d2"),
             Kind.CHANNEL,
             new Mapping(4, "a4320cd2c283222e"),
             Kind.CAPTION,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -97,8 +98,10 @@ final class ApiQuestions {
             "DELETE /api/v1/uploads/{id}");
 
     /** These together with words, too: they change which videos a search may give. */
-    private static final Set<String> WITH_WORDS =
-            Set.of("privacyOneOf", "include", "uuids", "tagsOneOf", "isLocal", "host", "cursor");
+    private static final Set<String> WITH_WORDS = Set.of("privacyOneOf", "include", "isLocal", "host", "cursor");
+
+    /** These together with one word that all have: an order gives the same videos, and each of these names them itself. */
+    private static final Set<String> WITH_ONE_WORD = Set.of("sort", "uuids", "tagsOneOf");
 
     /** These together with words that are only spoken: they change whose videos are looked at. */
     private static final Set<String> WITH_SPOKEN = Set.of("privacyOneOf", "include", "isLocal");
@@ -138,7 +141,8 @@ final class ApiQuestions {
         this.spoken = List.copyOf(spoken);
     }
 
-    List<Question> all() {
+    /** Those of some of the lists, by method and path. */
+    List<Question> all(Predicate<String> lists) {
         List<Question> questions = new ArrayList<>();
         description
                 .path("paths")
@@ -147,7 +151,9 @@ final class ApiQuestions {
                     String method = operation.getKey().toUpperCase(java.util.Locale.ROOT);
                     String name = method + " " + path.getKey();
                     if (LISTS.contains(name)) {
-                        ask(method, path.getKey(), operation.getValue(), questions);
+                        if (lists.test(name)) {
+                            ask(method, path.getKey(), operation.getValue(), questions);
+                        }
                     } else if (!OTHERS.contains(name)) {
                         throw new AssertionError(name + " is new: say here whether it is a list.");
                     }
@@ -199,11 +205,12 @@ final class ApiQuestions {
         heard.forEach(word -> all.add(Map.of("search", word)));
         parameters.forEach((name, hostile) -> hostile.forEach(value -> {
             all.add(Map.of(name, value));
-            // An order gives the same videos: one word that all have is enough.
             Stream.of(
                             WITH_WORDS.contains(name) ? words : List.<String>of(),
                             WITH_SPOKEN.contains(name) ? heard : List.<String>of(),
-                            "sort".equals(name) ? words.stream().limit(1).toList() : List.<String>of())
+                            WITH_ONE_WORD.contains(name)
+                                    ? words.stream().limit(1).toList()
+                                    : List.<String>of())
                     .flatMap(List::stream)
                     .forEach(word -> all.add(Map.of(name, value, "search", word)));
         }));

@@ -66,6 +66,10 @@ final class Person {
         return instance;
     }
 
+    boolean isAnonymous() {
+        return token == null;
+    }
+
     String token() {
         if (token == null) {
             throw new IllegalStateException("Nobody is signed in.");

@@ -54,6 +54,20 @@ final class ViewsIT {
     }
 
     @Test
+    void whatVisitorsWatchTogetherIsRelated() {
+        String first = upload("f" + UUID.randomUUID().toString().substring(0, 8));
+        String second = upload(
+                Person.signedIn(main, "bob"), "s" + UUID.randomUUID().toString().substring(0, 8));
+        assertThat(related(first)).as("another's, without a word in common").doesNotContain(second);
+        for (int viewer = 0; viewer < 3; viewer++) {
+            watch(anybody, first, "Companion/" + viewer);
+            watch(anybody, second, "Companion/" + viewer);
+        }
+        Eventually.until("it is related", () -> related(first), found -> found.contains(second));
+        Eventually.until("the other way too", () -> related(second), found -> found.contains(first));
+    }
+
+    @Test
     void countsStayExactWhenWhoCountsIsKilled() {
         String id = upload("Killed while it was watched");
         LocalServer search = platform.service("search-service");
@@ -76,10 +90,14 @@ final class ViewsIT {
     }
 
     private String upload(String name) {
+        return upload(alice, name);
+    }
+
+    private String upload(Person owner, String name) {
         return Videos.untilPublished(
-                        alice,
+                        owner,
                         TusUploads.upload(
-                                alice,
+                                owner,
                                 clips.testPicture(320, 180, 30, SECONDS),
                                 Map.of("filename", "v.mp4", "name", name)))
                 .get("uuid")
@@ -95,9 +113,15 @@ final class ViewsIT {
     }
 
     private List<String> found(String word, String sort) {
-        JsonNode page = anybody.get("/api/v1/search/videos?search=" + word + "&sort=" + sort)
-                .expect(200)
-                .json();
+        return uuids("/api/v1/search/videos?search=" + word + "&sort=" + sort);
+    }
+
+    private List<String> related(String id) {
+        return uuids("/api/v1/videos/" + id + "/related");
+    }
+
+    private List<String> uuids(String path) {
+        JsonNode page = anybody.get(path).expect(200).json();
         return Stream.iterate(0, at -> at < page.get("data").size(), at -> at + 1)
                 .map(at -> page.get("data").get(at).get("uuid").asString())
                 .toList();

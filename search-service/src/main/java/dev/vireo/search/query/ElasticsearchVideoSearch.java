@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +25,17 @@ final class ElasticsearchVideoSearch {
 
     private final ElasticsearchVideos videos;
     private final ElasticsearchCaptions captions;
-    private final Reach.Limits limits;
+    private final int enough;
 
     @Autowired
     ElasticsearchVideoSearch(ElasticsearchVideos videos, ElasticsearchCaptions captions) {
-        this(videos, captions, Reach.Limits.USUAL);
+        this(videos, captions, Reach.ENOUGH);
     }
 
-    ElasticsearchVideoSearch(ElasticsearchVideos videos, ElasticsearchCaptions captions, Reach.Limits limits) {
+    ElasticsearchVideoSearch(ElasticsearchVideos videos, ElasticsearchCaptions captions, int enough) {
         this.videos = videos;
         this.captions = captions;
-        this.limits = limits;
+        this.enough = enough;
     }
 
     /** A page; UNAVAILABLE while the cluster is away or too slow, or no index is up to date. */
@@ -63,27 +62,32 @@ final class ElasticsearchVideoSearch {
                         .trackTotalHits(track -> track.enabled(asked.page().total())));
     }
 
-    /** As far as it takes to find enough, or as far as the first page went. */
+    /** Counting costs a tenth of finding, so that what is found is found but once, in the right way. */
     private FoundVideos withWords(VideoQuery asked, List<String> spokenIn) {
         Cursor after = asked.page().after();
-        Optional<Reach> known = Optional.ofNullable(after).map(Cursor::reach);
-        Optional<Reach> next = known.or(() -> Optional.of(limits.first(asked.order())));
-        while (true) {
-            Reach reach = next.get();
-            ElasticsearchWords words = new ElasticsearchWords(asked.words(), reach);
-            SearchResponse<Void> answer =
-                    withWords(asked, words, words.query(spokenIn), search -> place(asked, search));
-            next = known.isPresent() ? Optional.empty() : limits.further(reach, total(answer), asked.words());
-            if (next.isEmpty()) {
-                return reach == Reach.TITLES
-                        ? titlesFirst(asked, answer, spokenIn)
-                        : found(asked, reach, total(answer), answer.hits().hits());
-            }
-        }
+        Reach known = after == null ? null : after.reach();
+        long there = known == null || (known == Reach.TITLES && asked.page().total()) ? counted(asked, spokenIn) : 0;
+        Reach reach = known == null ? Reach.of(asked.order(), asked.words(), there, enough) : known;
+        ElasticsearchWords words = new ElasticsearchWords(asked.words(), reach);
+        SearchResponse<Void> answer = withWords(asked, words, words.query(spokenIn), search -> place(asked, search));
+        return reach == Reach.TITLES
+                ? titlesFirst(asked, answer, there, spokenIn)
+                : found(asked, reach, total(answer), answer.hits().hits());
+    }
+
+    /** In titles or descriptions; no more than all pages can show. */
+    private long counted(VideoQuery asked, List<String> spokenIn) {
+        Query texts = new ElasticsearchWords(asked.words(), Reach.TEXTS).query(spokenIn);
+        return total(videos.ask(
+                Void.class,
+                ID,
+                search -> search.query(ElasticsearchVideoQuery.unordered(asked, texts))
+                        .size(0)
+                        .trackTotalHits(track -> track.count(Inputs.MOST_DEEP))));
     }
 
     /** What has the words in descriptions alone comes behind the titles, and is in the total. */
-    private FoundVideos titlesFirst(VideoQuery asked, SearchResponse<Void> titles, List<String> spokenIn) {
+    private FoundVideos titlesFirst(VideoQuery asked, SearchResponse<Void> titles, long total, List<String> spokenIn) {
         List<Hit<Void>> hits = new ArrayList<>(titles.hits().hits());
         int start = asked.page().start();
         int missing = asked.page().count() - hits.size();
@@ -98,21 +102,7 @@ final class ElasticsearchVideoSearch {
                     .hits()
                     .hits());
         }
-        return found(asked, Reach.TITLES, Math.max(total(titles), counted(asked, titles, spokenIn)), hits);
-    }
-
-    /** No more than all pages can show: to count on would cost as much as to find. */
-    private long counted(VideoQuery asked, SearchResponse<Void> titles, List<String> spokenIn) {
-        if (!asked.page().total() || total(titles) >= Inputs.MOST_DEEP) {
-            return 0;
-        }
-        Query texts = new ElasticsearchWords(asked.words(), Reach.TEXTS).query(spokenIn);
-        return total(videos.ask(
-                Void.class,
-                ID,
-                search -> search.query(ElasticsearchVideoQuery.unordered(asked, texts))
-                        .size(0)
-                        .trackTotalHits(track -> track.count(Inputs.MOST_DEEP))));
+        return found(asked, Reach.TITLES, Math.max(total(titles), total), hits);
     }
 
     private SearchResponse<Void> withWords(

@@ -21,9 +21,11 @@ import java.util.stream.Stream;
  * @param reach where they are looked for
  */
 record ElasticsearchWords(String text, Reach reach) {
-    /** A title says most of what a video is about; the form in the text's own language counts as much. */
-    private static final List<String> TITLES =
-            List.of("name^5", "tags.words^3", "channel.displayName^2", "account.displayName^2");
+    /**
+     * A title says most of what a video is about; the form in the text's own language counts as much. One word may be in
+     * it and another in a tag or in the channel's name: all of these together are {@code titles}.
+     */
+    private static final List<String> TITLES = List.of("name^5", "titles^2");
 
     private static final String NEARLY_ALL = "2<75%";
 
@@ -52,9 +54,7 @@ record ElasticsearchWords(String text, Reach reach) {
                     query -> query.constantScore(score -> score.filter(spoken).boost(SPOKEN))));
         }
         return reach == Reach.TYPOS
-                ? any.should(withTypos("name^2", "tags.words", "channel.displayName"))
-                        .build()
-                        ._toQuery()
+                ? any.should(withTypos("titles")).build()._toQuery()
                 : any.build()._toQuery();
     }
 

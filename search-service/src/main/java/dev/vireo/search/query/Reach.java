@@ -3,14 +3,17 @@ package dev.vireo.search.query;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How far words are looked for; each finds more than the one before, and costs a multiple of it. */
+/** How words are looked for. It depends on what is there alone and not on the page, so that all pages are of one list. */
 enum Reach {
-    /** Titles, tags and names, and behind all of those what has the words in descriptions alone. */
+    /** In titles, tags and names, and behind all of those what has them in descriptions alone. */
     TITLES('1'),
-    /** Descriptions too, in one order with titles. */
+    /** In descriptions too, in one order with titles. */
     TEXTS('2'),
-    /** Titles, tags and names with a typo in each word too. */
+    /** The same, and with a typo in each word in titles, tags and names too; costs a multiple of the others. */
     TYPOS('3');
+
+    /** With as many, nobody needs those with typos too. */
+    static final int ENOUGH = 15;
 
     /** A long text is copied rather than typed. */
     private static final int LONGEST_TYPED = 80;
@@ -30,27 +33,12 @@ enum Reach {
         return Arrays.stream(values()).filter(reach -> reach.digit == digit).findFirst();
     }
 
-    /**
-     * What decides it. It depends on what is there alone and not on the page, so that all pages are of one list.
-     *
-     * @param many with as many titles, nobody needs descriptions among them
-     * @param enough with as many, nobody needs those with typos too
-     */
-    record Limits(int many, int enough) {
-        static final Limits USUAL = new Limits(1_000, 15);
-
-        /** The best are in titles; who wants another order, or the worst, wants them all. */
-        Reach first(VideoQuery.Order order) {
-            return order.sort() == VideoQuery.Sort.MATCH && !order.ascending() ? TITLES : TEXTS;
+    /** What words deserve of which {@code found} have all in titles or descriptions. */
+    static Reach of(VideoQuery.Order order, String words, long found, int enough) {
+        if (found < enough && words.length() <= LONGEST_TYPED) {
+            return TYPOS;
         }
-
-        /** The next, when so few were found that it is worth it. */
-        Optional<Reach> further(Reach reach, long found, String words) {
-            return switch (reach) {
-                case TITLES -> found < many ? Optional.of(TEXTS) : Optional.empty();
-                case TEXTS -> found < enough && words.length() <= LONGEST_TYPED ? Optional.of(TYPOS) : Optional.empty();
-                case TYPOS -> Optional.empty();
-            };
-        }
+        // The best are in titles; who wants another order, or the worst, wants them all.
+        return order.sort() == VideoQuery.Sort.MATCH && !order.ascending() ? TITLES : TEXTS;
     }
 }

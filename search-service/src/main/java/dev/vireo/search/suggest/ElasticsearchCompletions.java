@@ -9,54 +9,92 @@ import co.elastic.clients.elasticsearch.core.search.FieldSuggester;
 import co.elastic.clients.elasticsearch.core.search.SuggestFuzziness;
 import co.elastic.clients.elasticsearch.core.search.Suggester;
 import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.search.document.Suggestions;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an index's completion field has for what was typed.
+ * What the indexes' completion fields have for what was typed, titles and names of channels in one question.
  *
  * @param instance whose documents
  * @param typed so far
- * @param count how many at most
+ * @param count how many of each at most
  * @param typo a letter may be wrong
  */
 record ElasticsearchCompletions(InstanceId instance, String typed, int count, boolean typo) {
-    private static final String NAME = "completions";
+    private static final String TITLES = "titles";
+    private static final String NAMES = "names";
+    private static final List<String> FIELDS = List.of("id", "name", "displayName", "local", "host");
 
     /** The same with typos. */
     ElasticsearchCompletions forgiving() {
         return new ElasticsearchCompletions(instance, typed, count, true);
     }
 
-    /** The question, with these fields of each. */
-    SearchRequest.Builder ask(String index, String time, String... fields) {
+    /** The question. */
+    SearchRequest.Builder ask(List<String> indexes, String time) {
         return new SearchRequest.Builder()
-                .index(index)
+                .index(indexes)
                 .size(0)
-                .source(source -> source.filter(filter -> filter.includes(List.of(fields))))
+                .source(source -> source.filter(filter -> filter.includes(FIELDS)))
                 .timeout(time)
                 .trackTotalHits(track -> track.enabled(false))
-                .suggest(Suggester.of(suggest -> suggest.suggesters(NAME, completion())));
+                .suggest(Suggester.of(suggest -> suggest.suggesters(TITLES, completion(Suggestions.titlesOf(instance)))
+                        .suggesters(NAMES, completion(Suggestions.namesOf(instance)))));
     }
 
-    /** What was found, the best first. */
-    static <T> Stream<T> of(SearchResponse<T> answer) {
-        return answer.suggest().getOrDefault(NAME, List.of()).stream()
+    /** The videos that were found, the best first. */
+    static Stream<Source> titles(SearchResponse<Source> answer) {
+        return of(answer, TITLES);
+    }
+
+    /** The channels that were found, the best first. */
+    static Stream<Source> names(SearchResponse<Source> answer) {
+        return of(answer, NAMES);
+    }
+
+    private static Stream<Source> of(SearchResponse<Source> answer, String name) {
+        return answer.suggest().getOrDefault(name, List.of()).stream()
                 .flatMap(entry -> entry.completion().options().stream())
                 .map(CompletionSuggestOption::source)
                 .filter(Objects::nonNull);
     }
 
-    private FieldSuggester completion() {
-        CompletionContext here =
-                CompletionContext.of(context -> context.context(name -> name.category(instance.value())));
+    private FieldSuggester completion(String context) {
+        CompletionContext there = CompletionContext.of(in -> in.context(name -> name.category(context)));
         return FieldSuggester.of(suggester -> suggester.prefix(typed).completion(CompletionSuggester.of(completion -> {
-            completion.field("suggest").size(count).contexts("instance", List.of(here));
+            completion.field("suggest").size(count).contexts("instance", List.of(there));
             return typo
                     ? completion.fuzzy(SuggestFuzziness.of(
                             fuzzy -> fuzzy.fuzziness("AUTO").prefixLength(1).unicodeAware(true)))
                     : completion;
         })));
+    }
+
+    /**
+     * What is read of a video or a channel.
+     *
+     * @param name a video's title, a channel's handle
+     * @param displayName of a channel
+     */
+    record Source(
+            String id,
+            String name,
+            @Nullable String displayName,
+            boolean local,
+            @Nullable String host) {
+        Suggestion title() {
+            return new Suggestion(Suggestion.Kind.VIDEO, name, id, "");
+        }
+
+        Suggestion channel() {
+            return new Suggestion(
+                    Suggestion.Kind.CHANNEL,
+                    Objects.requireNonNull(displayName),
+                    id,
+                    local || host == null ? name : name + "@" + host);
+        }
     }
 }

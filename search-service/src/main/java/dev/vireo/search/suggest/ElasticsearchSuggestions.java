@@ -3,7 +3,6 @@ package dev.vireo.search.suggest;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch._types.aggregations.TermsAggregationExecutionHint;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
-import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.index.ElasticsearchQueries;
@@ -11,12 +10,15 @@ import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.IndexProperties;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
+import dev.vireo.search.suggest.ElasticsearchCompletions.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,19 +38,18 @@ final class ElasticsearchSuggestions {
     /** Of ten suggestions three are tags and three are channels when there are enough of all. */
     private static final int SHARE = 3;
 
+    /** Who gets as many of what was typed has hardly mistyped it. */
+    private static final int ENOUGH = 3;
+
     private final ElasticsearchQueries elasticsearch;
     private final IndexLife videos;
-    private final ElasticsearchChannelNames names;
+    private final IndexLife channels;
     private final String time;
 
-    ElasticsearchSuggestions(
-            ElasticsearchQueries elasticsearch,
-            Indexes indexes,
-            ElasticsearchChannelNames names,
-            IndexProperties properties) {
-        this.names = names;
+    ElasticsearchSuggestions(ElasticsearchQueries elasticsearch, Indexes indexes, IndexProperties properties) {
         this.elasticsearch = elasticsearch;
         this.videos = indexes.of(Kind.VIDEO);
+        this.channels = indexes.of(Kind.CHANNEL);
         this.time = properties.queryTimeout().toMillis() + "ms";
     }
 
@@ -56,26 +57,27 @@ final class ElasticsearchSuggestions {
     List<Suggestion> find(InstanceId instance, String typed, int count) {
         ElasticsearchCompletions asked = new ElasticsearchCompletions(instance, typed, count * SPARE, false);
         SearchResponse<Source> asTyped = elasticsearch.search(
-                titles(asked)
+                asked.ask(indexes(), time)
                         .query(tagged(instance.value(), typed))
                         .terminateAfter((long) COUNTED)
                         .aggregations(TAGS, countedTags())
                         .build(),
                 Source.class);
         List<Suggestion> tags = tags(asTyped, Typed.folded(typed));
-        List<Suggestion> channels = names.find(asked);
         Map<String, Suggestion> titles = new LinkedHashMap<>();
-        add(titles, asTyped);
-        if (titles.size() + channels.size() + tags.size() < count) {
-            ElasticsearchCompletions nearly = asked.forgiving();
-            add(titles, elasticsearch.search(titles(nearly).build(), Source.class));
-            channels = names.find(nearly);
+        Set<Suggestion> names = new LinkedHashSet<>();
+        add(asTyped, titles, names);
+        if (titles.size() + names.size() + tags.size() < ENOUGH) {
+            add(elasticsearch.search(asked.forgiving().ask(indexes(), time).build(), Source.class), titles, names);
         }
-        return mixed(List.copyOf(titles.values()), channels, tags, count);
+        return mixed(List.copyOf(titles.values()), List.copyOf(names), tags, count);
     }
 
-    private SearchRequest.Builder titles(ElasticsearchCompletions asked) {
-        return asked.ask(videos.alias(), time, "id", "name");
+    /** No channels while none are up to date, or from an index that keeps them where titles are asked for. */
+    private List<String> indexes() {
+        return channels.answersNow() && channels.isOfThisVersion()
+                ? List.of(videos.alias(), channels.alias())
+                : List.of(videos.alias());
     }
 
     private static Query tagged(String instance, String typed) {
@@ -92,11 +94,10 @@ final class ElasticsearchSuggestions {
     }
 
     /** Videos of the same title are one suggestion. */
-    private static void add(Map<String, Suggestion> byTitle, SearchResponse<Source> answer) {
-        ElasticsearchCompletions.of(answer)
-                .forEach(source -> byTitle.putIfAbsent(
-                        Typed.folded(source.name()),
-                        new Suggestion(Suggestion.Kind.VIDEO, source.name(), source.id(), "")));
+    private static void add(SearchResponse<Source> answer, Map<String, Suggestion> titles, Set<Suggestion> names) {
+        ElasticsearchCompletions.titles(answer)
+                .forEach(video -> titles.putIfAbsent(Typed.folded(video.name()), video.title()));
+        ElasticsearchCompletions.names(answer).map(Source::channel).forEach(names::add);
     }
 
     /** Those that are used most, however they are written, each in the way it is written most. */
@@ -131,7 +132,4 @@ final class ElasticsearchSuggestions {
         titles.stream().limit(Math.max(0, count - all.size())).forEach(all::add);
         return all.subList(0, Math.min(count, all.size()));
     }
-
-    /** What is read of a video. */
-    record Source(String id, String name) {}
 }

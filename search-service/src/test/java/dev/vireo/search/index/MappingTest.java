@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class MappingTest {
     private static final Map<Kind, Mapping> KNOWN = Map.of(
             Kind.VIDEO,
-            new Mapping(5, "16e1cc120870b8d2"),
+            new Mapping(6, "0000000000000000"),
             Kind.CHANNEL,
-            new Mapping(4, "a4320cd2c283222e"),
+            new Mapping(5, "665b0e5d582d83e5"),
             Kind.CAPTION,
             new Mapping(2, "d978569c099d3eec"),
             Kind.PLAYLIST,

@@ -24,6 +24,8 @@ final class GeneratedCatalogue {
     private static final double MOST_VIEWS = 20_000_000;
     private static final int YEARS_SECONDS = 8 * 365 * 86_400;
     private static final int TYPED = 12;
+    /** Numbers side by side would begin alike (the fraction of the golden ratio: Steele and others, "SplitMix"). */
+    private static final long APART = 0x9E3779B97F4A7C15L;
 
     private final Random random;
     private final Zipf zipf;
@@ -60,7 +62,7 @@ final class GeneratedCatalogue {
                 .setChannel(ChannelSummary.newBuilder()
                         .setId(new UUID(0x7000, channel).toString())
                         .setName("channel_" + channel)
-                        .setDisplayName("Channel of " + channel))
+                        .setDisplayName(name(channel)))
                 .setAccount(AccountSummary.newBuilder()
                         .setId(new UUID(0x7001, channel).toString())
                         .setName("account_" + channel)
@@ -70,6 +72,12 @@ final class GeneratedCatalogue {
                 .setUpdatedAt(then)
                 .setPublishedAt(then)
                 .build();
+    }
+
+    /** Two words, always the same ones. */
+    private String name(int channel) {
+        Zipf own = new Zipf(new Random(channel * APART));
+        return capital(vocabulary.word(own) + " " + vocabulary.word(own));
     }
 
     /** The first host is the deployment's own. */

@@ -1,20 +1,29 @@
 package dev.vireo.bench;
 
+import dev.vireo.contracts.channel.v1.Account;
+import dev.vireo.contracts.channel.v1.Channel;
+import dev.vireo.contracts.channel.v1.ChannelCreated;
+import dev.vireo.contracts.channel.v1.ChannelEvent;
+import dev.vireo.contracts.remote.v1.RemoteChannelChanged;
+import dev.vireo.contracts.remote.v1.RemoteChannelEvent;
 import dev.vireo.contracts.remote.v1.RemoteVideoChanged;
 import dev.vireo.contracts.remote.v1.RemoteVideoEvent;
 import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.contracts.video.v1.VideoEvent;
 import dev.vireo.contracts.video.v1.VideoPublished;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Tells the bus of videos as their owners do. */
+/** Tells the bus of videos, and of the channel of the first of each, as their owners do. */
 final class VideoFacts implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
+    private final Set<String> channels = new HashSet<>();
 
     VideoFacts(String bootstrapServers) {
         producer = new KafkaProducer<>(
@@ -32,9 +41,64 @@ final class VideoFacts implements AutoCloseable {
     }
 
     void published(Video video) {
-        ProducerRecord<String, byte[]> event = video.hasOrigin() ? remote(video) : own(video);
-        event.headers().add("ce_id", video.getId().getBytes(StandardCharsets.US_ASCII));
+        if (channels.add(video.getChannel().getId())) {
+            Channel channel = channel(video);
+            send(channel.getId(), channel.hasOrigin() ? remote(channel) : own(channel));
+        }
+        send(video.getId(), video.hasOrigin() ? remote(video) : own(video));
+    }
+
+    private void send(String id, ProducerRecord<String, byte[]> event) {
+        event.headers().add("ce_id", id.getBytes(StandardCharsets.US_ASCII));
         var unused = producer.send(event);
+    }
+
+    private static Channel channel(Video video) {
+        Account.Builder owner = Account.newBuilder()
+                .setId(video.getAccount().getId())
+                .setInstanceId(video.getInstanceId())
+                .setName(video.getAccount().getName())
+                .setDisplayName(video.getAccount().getDisplayName());
+        Channel.Builder channel = Channel.newBuilder()
+                .setId(video.getChannel().getId())
+                .setInstanceId(video.getInstanceId())
+                .setRevision(1)
+                .setName(video.getChannel().getName())
+                .setDisplayName(video.getChannel().getDisplayName())
+                .setCreatedAt(video.getCreatedAt())
+                .setUpdatedAt(video.getCreatedAt());
+        if (video.hasOrigin()) {
+            owner.setOrigin(video.getOrigin());
+            channel.setOrigin(video.getOrigin());
+        }
+        return channel.setOwner(owner).build();
+    }
+
+    private static ProducerRecord<String, byte[]> own(Channel channel) {
+        return new ProducerRecord<>(
+                "channel.v1",
+                channel.getId(),
+                ChannelEvent.newBuilder()
+                        .setInstanceId(channel.getInstanceId())
+                        .setChannelId(channel.getId())
+                        .setRevision(channel.getRevision())
+                        .setCreated(ChannelCreated.newBuilder().setChannel(channel))
+                        .build()
+                        .toByteArray());
+    }
+
+    private static ProducerRecord<String, byte[]> remote(Channel channel) {
+        return new ProducerRecord<>(
+                "remote-channel.v1",
+                channel.getId(),
+                RemoteChannelEvent.newBuilder()
+                        .setChannelId(channel.getId())
+                        .setRevision(channel.getRevision())
+                        .setChanged(RemoteChannelChanged.newBuilder()
+                                .setChannel(channel)
+                                .addInstanceIds("main"))
+                        .build()
+                        .toByteArray());
     }
 
     private static ProducerRecord<String, byte[]> own(Video video) {

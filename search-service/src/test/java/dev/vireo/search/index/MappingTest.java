@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class MappingTest {
     private static final Map<Kind, Mapping> KNOWN = Map.of(
             Kind.VIDEO,
-            new Mapping(6, "0000000000000000"),
+            new Mapping(6, "2b6a4dd29a4edb5d"),
             Kind.CHANNEL,
             new Mapping(5, "665b0e5d582d83e5"),
             Kind.CAPTION,

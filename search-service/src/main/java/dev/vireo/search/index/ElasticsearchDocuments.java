@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -64,11 +65,13 @@ public final class ElasticsearchDocuments {
      * again, as when the index is lost: all may be, as an older revision never wins over a newer one.
      */
     public List<Integer> write(SearchIndex index, List<DocumentWrite> writes) {
-        List<Integer> newestFirst = newestFirst(writes, DocumentWrite::revision);
-        List<Merge> documents = newestFirst.stream()
-                .map(writes::get)
-                .<Merge>map(write -> new OfDocument(write, fields(write)))
-                .toList();
+        return write(index, writes, DocumentWrite::revision, write -> new OfDocument(write, fields(write)));
+    }
+
+    private <W> List<Integer> write(
+            SearchIndex index, List<W> writes, ToLongFunction<W> revision, Function<W, Merge> merge) {
+        List<Integer> newestFirst = newestFirst(writes, revision);
+        List<Merge> documents = newestFirst.stream().map(writes::get).map(merge).toList();
         return merges.write(index.writeAlias(), documents, NEEDED).stream()
                 .map(newestFirst::get)
                 .sorted()
@@ -77,11 +80,20 @@ public final class ElasticsearchDocuments {
 
     /** Writes all, as above; of a video that is not known yet too, which is not found before it is. */
     public List<Integer> writePopularity(SearchIndex index, List<PopularityWrite> writes) {
-        List<Merge> counts = writes.stream()
-                .<Merge>map(
-                        write -> new OfCounts(write, base(List.of(write.instance()), write.videoId(), false, false)))
-                .toList();
-        return merges.write(index.writeAlias(), counts, NEEDED);
+        return write(
+                index,
+                writes,
+                write -> write.counts().revision(),
+                write -> new OfCounts(write, base(List.of(write.instance()), write.videoId(), false, false)));
+    }
+
+    /** Writes all, as those of counts. */
+    public List<Integer> writeCompanions(SearchIndex index, List<CompanionsWrite> writes) {
+        return write(
+                index,
+                writes,
+                write -> write.companions().revision(),
+                write -> new OfCompanions(write, base(List.of(write.instance()), write.videoId(), false, false)));
     }
 
     /** Writes all, as above; of captions that are not known yet too, which are not found before they are. */
@@ -110,15 +122,6 @@ public final class ElasticsearchDocuments {
                 .sorted(Comparator.comparingLong((Integer at) -> revision.applyAsLong(writes.get(at)))
                         .reversed())
                 .toList();
-    }
-
-    /** Writes all, as above. */
-    public List<Integer> writeCompanions(SearchIndex index, List<CompanionsWrite> writes) {
-        List<Merge> companions = writes.stream()
-                .<Merge>map(write ->
-                        new OfCompanions(write, base(List.of(write.instance()), write.videoId(), false, false)))
-                .toList();
-        return merges.write(index.writeAlias(), companions, NEEDED);
     }
 
     private Map<String, Object> fields(DocumentWrite write) {

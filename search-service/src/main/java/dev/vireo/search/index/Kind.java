@@ -5,13 +5,16 @@ import java.util.List;
 /** A kind of documents: what its indexes are named by, and the topic that tells of it. */
 public enum Kind {
     /** Videos. */
-    VIDEO("video", "video.v1"),
+    VIDEO("video", Kind.VIDEO_TOPIC),
     /** Channels. */
     CHANNEL("channel", "channel.v1"),
     /** Captions of a video in one language. */
     CAPTION("caption", "caption.v1"),
     /** Playlists that everybody may find. */
     PLAYLIST("playlist", "playlist.v1");
+
+    /** Tells of videos, and so of who may find what is spoken in them. */
+    public static final String VIDEO_TOPIC = "video.v1";
 
     /** Tells of videos of other servers. */
     public static final String REMOTE_VIDEO_TOPIC = "remote-video.v1";
@@ -54,7 +57,7 @@ public enum Kind {
     List<String> besides() {
         return switch (this) {
             case VIDEO -> List.of(POPULARITY_TOPIC, COMPANION_TOPIC);
-            case CAPTION -> List.of(VIDEO.topic);
+            case CAPTION -> List.of(VIDEO_TOPIC);
             case CHANNEL, PLAYLIST -> List.of();
         };
     }

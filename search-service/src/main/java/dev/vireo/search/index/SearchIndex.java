@@ -32,9 +32,10 @@ public record SearchIndex(
         return group()
                 + switch (topic) {
                     case Kind.POPULARITY_TOPIC -> ".popularity";
+                    case Kind.COMPANION_TOPIC -> ".companions";
                     case Kind.REMOTE_VIDEO_TOPIC, Kind.REMOTE_CHANNEL_TOPIC -> ".remote";
-                    // Videos, in an index of captions.
-                    default -> ".sight";
+                    case Kind.VIDEO_TOPIC -> ".sight";
+                    default -> throw new IllegalArgumentException(kind + " has nothing of " + topic);
                 };
     }
 

@@ -25,10 +25,10 @@ final class CompanionCounter {
         if (viewers < properties.viewers()) {
             return;
         }
-        Companions known = stores.companions(pair.video());
-        Companions before = known == null ? Companions.none(pair.instance()) : known;
+        CompanionTable known = stores.companions(pair.video());
+        CompanionTable before = known == null ? CompanionTable.none(pair.instance()) : known;
         // The first ones count when they are enough.
-        Companions after = before.plus(pair, viewers == properties.viewers() ? viewers : 1, viewers);
+        CompanionTable after = before.plus(pair, viewers == properties.viewers() ? viewers : 1, viewers);
         if (before.due() == 0 && !after.videos().equals(before.videos())) {
             long due = Math.max(now, before.told() + properties.interval().toMillis());
             stores.schedule(due, pair.video());
@@ -38,9 +38,9 @@ final class CompanionCounter {
     }
 
     /** Tells what is due, a bounded number of videos at once. */
-    void tell(long now, BiConsumer<UUID, Companions> tell) {
+    void tell(long now, BiConsumer<UUID, CompanionTable> tell) {
         for (UUID video : stores.due(now)) {
-            Companions told = Objects.requireNonNull(stores.companions(video), "scheduled without a state")
+            CompanionTable told = Objects.requireNonNull(stores.companions(video), "scheduled without a state")
                     .nowTold(now);
             stores.put(video, told);
             tell.accept(video, told);

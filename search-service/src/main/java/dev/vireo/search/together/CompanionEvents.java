@@ -11,7 +11,7 @@ final class CompanionEvents {
 
     private CompanionEvents() {}
 
-    static byte[] changed(UUID video, Companions companions) {
+    static byte[] changed(UUID video, CompanionTable companions) {
         return CompanionEvent.newBuilder()
                 .setInstanceId(companions.instance())
                 .setVideoId(video.toString())

@@ -64,7 +64,7 @@ final class CompanionProcessor implements Processor<byte[], byte[], String, byte
                         Objects.requireNonNull(context).currentSystemTimeMs());
     }
 
-    private void tell(ProcessorContext<String, byte[]> to, UUID video, Companions companions, long now) {
+    private void tell(ProcessorContext<String, byte[]> to, UUID video, CompanionTable companions, long now) {
         String key = video.toString();
         to.forward(new Record<>(
                 key,

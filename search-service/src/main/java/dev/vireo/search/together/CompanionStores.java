@@ -57,11 +57,11 @@ final class CompanionStores {
     }
 
     @Nullable
-    Companions companions(UUID video) {
-        return Companions.decode(companions.get(Bytes.wrap(StateKeys.video(video))));
+    CompanionTable companions(UUID video) {
+        return CompanionTable.decode(companions.get(Bytes.wrap(StateKeys.video(video))));
     }
 
-    void put(UUID video, Companions state) {
+    void put(UUID video, CompanionTable state) {
         companions.put(Bytes.wrap(StateKeys.video(video)), state.encode());
     }
 

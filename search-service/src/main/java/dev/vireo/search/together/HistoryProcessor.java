@@ -61,7 +61,7 @@ final class HistoryProcessor implements Processor<byte[], byte[], byte[], byte[]
         Viewed view = Viewed.decode(record.key(), record.value());
         Bytes viewer = Bytes.wrap(view.viewer());
         History before = History.decode(store.fetch(viewer, view.window()));
-        if (before.videos() == mostVideos) {
+        if (before.videos() >= mostVideos) {
             return;
         }
         for (Pair pair : before.pairs(view)) {

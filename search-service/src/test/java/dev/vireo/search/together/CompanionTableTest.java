@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The best companions of a video. */
-final class CompanionsTest {
+final class CompanionTableTest {
     private static final long NOW = Instant.parse("2026-11-21T10:30:00Z").toEpochMilli();
     private static final UUID VIDEO = new UUID(0, 0);
 
@@ -23,7 +23,7 @@ final class CompanionsTest {
     @Test
     void moreViewersAreBetterAndRecentOnesToo() {
         long monthAgo = NOW - Duration.ofDays(28).toMillis();
-        Companions companions = Companions.none("main")
+        CompanionTable companions = CompanionTable.none("main")
                 .plus(pair(1, NOW, 100), 3, 3)
                 .plus(pair(2, NOW, 100), 4, 4)
                 .plus(pair(3, monthAgo, 100), 10, 10);
@@ -35,7 +35,7 @@ final class CompanionsTest {
 
     @Test
     void whatEverybodyWatchesIsNobodysCompanion() {
-        assertThat(Companions.none("main")
+        assertThat(CompanionTable.none("main")
                         .plus(pair(1, NOW, 1_000_000), 30, 30)
                         .plus(pair(2, NOW, 100), 5, 5)
                         .plus(pair(3, NOW, 100), 10, 10)
@@ -45,32 +45,32 @@ final class CompanionsTest {
 
     @Test
     void theLeastGivesWayToABetterOneOnly() {
-        Companions companions = Companions.none("main");
-        for (int number = 1; number <= Companions.MOST; number++) {
+        CompanionTable companions = CompanionTable.none("main");
+        for (int number = 1; number <= CompanionTable.MOST; number++) {
             companions = companions.plus(pair(number, NOW, 100), 10 + number, 10 + number);
         }
-        assertThat(companions.best()).hasSize(Companions.MOST);
+        assertThat(companions.best()).hasSize(CompanionTable.MOST);
         assertThat(companions.plus(pair(99, NOW, 100), 3, 3)).isEqualTo(companions);
         assertThat(companions.plus(pair(99, NOW, 100), 1, 12).videos())
                 .as("all viewers of a newcomer count")
                 .contains(id(99))
                 .doesNotContain(id(1))
-                .hasSize(Companions.MOST);
+                .hasSize(CompanionTable.MOST);
     }
 
     @Test
     void isTheSameAfterItWasStored() {
-        Companions companions = Companions.none("main")
+        CompanionTable companions = CompanionTable.none("main")
                 .plus(pair(1, NOW, 100), 3, 3)
                 .nowTold(NOW)
                 .nowDue(NOW + 5);
-        assertThat(Companions.decode(companions.encode())).isEqualTo(companions);
-        assertThat(Companions.decode(null)).isNull();
+        assertThat(CompanionTable.decode(companions.encode())).isEqualTo(companions);
+        assertThat(CompanionTable.decode(null)).isNull();
     }
 
     @Test
     void revisionsGrowEvenWhenTheClockIsSetBack() {
-        assertThat(Companions.none("main").nowTold(NOW).nowTold(NOW - 1_000).told())
+        assertThat(CompanionTable.none("main").nowTold(NOW).nowTold(NOW - 1_000).told())
                 .isEqualTo(NOW + 1);
     }
 }

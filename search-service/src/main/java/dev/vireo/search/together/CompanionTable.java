@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param told when it was told last, which is its revision too: it only grows, even when the state was lost
  * @param due when it is to be told again; 0 when nothing has changed
  */
-record Companions(String instance, List<Companion> best, long told, long due) {
+record CompanionTable(String instance, List<Companion> best, long told, long due) {
     /** As many as fit on the first pages. */
     static final int MOST = 20;
 
@@ -29,7 +29,7 @@ record Companions(String instance, List<Companion> best, long told, long due) {
     private static final int ENTRY = 3 * Long.BYTES;
     private static final double HALF_LIFE = 14 * 86_400_000.0;
 
-    Companions {
+    CompanionTable {
         best = List.copyOf(best);
     }
 
@@ -40,12 +40,12 @@ record Companions(String instance, List<Companion> best, long told, long due) {
      */
     record Companion(UUID video, double worth) {}
 
-    static Companions none(String instance) {
-        return new Companions(instance, List.of(), 0, 0);
+    static CompanionTable none(String instance) {
+        return new CompanionTable(instance, List.of(), 0, 0);
     }
 
     /** So many more viewers watched both; {@code all} of them count when it was none of the best. */
-    Companions plus(Pair pair, int more, int all) {
+    CompanionTable plus(Pair pair, int more, int all) {
         Companion before = best.stream()
                 .filter(one -> one.video().equals(pair.companion()))
                 .findFirst()
@@ -56,7 +56,7 @@ record Companions(String instance, List<Companion> best, long told, long due) {
                 pair.companion(),
                 before == null ? worth(pair, all) : ForwardDecay.sum(before.worth(), worth(pair, more))));
         after.sort(Comparator.comparingDouble(Companion::worth).reversed());
-        return new Companions(instance, after.subList(0, Math.min(MOST, after.size())), told, due);
+        return new CompanionTable(instance, after.subList(0, Math.min(MOST, after.size())), told, due);
     }
 
     private static double worth(Pair pair, int viewers) {
@@ -68,12 +68,12 @@ record Companions(String instance, List<Companion> best, long told, long due) {
         return best.stream().map(Companion::video).toList();
     }
 
-    Companions nowDue(long time) {
-        return new Companions(instance, best, told, time);
+    CompanionTable nowDue(long time) {
+        return new CompanionTable(instance, best, told, time);
     }
 
-    Companions nowTold(long now) {
-        return new Companions(instance, best, Math.max(told + 1, now), 0);
+    CompanionTable nowTold(long now) {
+        return new CompanionTable(instance, best, Math.max(told + 1, now), 0);
     }
 
     byte[] encode() {
@@ -90,7 +90,7 @@ record Companions(String instance, List<Companion> best, long told, long due) {
         return bytes.array();
     }
 
-    static @Nullable Companions decode(byte @Nullable [] encoded) {
+    static @Nullable CompanionTable decode(byte @Nullable [] encoded) {
         if (encoded == null) {
             return null;
         }
@@ -106,6 +106,6 @@ record Companions(String instance, List<Companion> best, long told, long due) {
         while (bytes.hasRemaining()) {
             best.add(new Companion(new UUID(bytes.getLong(), bytes.getLong()), bytes.getDouble()));
         }
-        return new Companions(new String(name, StandardCharsets.UTF_8), best, told, due);
+        return new CompanionTable(new String(name, StandardCharsets.UTF_8), best, told, due);
     }
 }

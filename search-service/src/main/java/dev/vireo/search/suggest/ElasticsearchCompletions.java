@@ -38,6 +38,7 @@ record ElasticsearchCompletions(InstanceId instance, String typed, int count, bo
         return new SearchRequest.Builder()
                 .index(indexes)
                 .size(0)
+                .allowPartialSearchResults(false)
                 .source(source -> source.filter(filter -> filter.includes(FIELDS)))
                 .timeout(time)
                 .trackTotalHits(track -> track.enabled(false))

@@ -102,7 +102,10 @@ public final class RunningService {
     /** One more process's worth of the service on the same servers. */
     public ConfigurableApplicationContext start(String... more) {
         String[] arguments = arguments(more);
-        return new SpringApplicationBuilder(TranscodeServiceApplication.class).run(arguments);
+        // At the end of the JVM the servers stop at the same time: it would wait for them in vain.
+        return new SpringApplicationBuilder(TranscodeServiceApplication.class)
+                .registerShutdownHook(false)
+                .run(arguments);
     }
 
     /** What a process of the service is started with. */

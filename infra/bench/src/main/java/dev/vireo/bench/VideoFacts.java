@@ -1,5 +1,6 @@
 package dev.vireo.bench;
 
+import com.google.protobuf.MessageLite;
 import dev.vireo.contracts.channel.v1.Account;
 import dev.vireo.contracts.channel.v1.Channel;
 import dev.vireo.contracts.channel.v1.ChannelCreated;
@@ -42,13 +43,25 @@ final class VideoFacts implements AutoCloseable {
 
     void published(Video video) {
         if (channels.add(video.getChannel().getId())) {
-            Channel channel = channel(video);
-            send(channel.getId(), channel.hasOrigin() ? remote(channel) : own(channel));
+            tell(channel(video));
         }
-        send(video.getId(), video.hasOrigin() ? remote(video) : own(video));
+        if (video.hasOrigin()) {
+            send("remote-video.v1", video.getId(), remote(video));
+        } else {
+            send("video.v1", video.getId(), own(video));
+        }
     }
 
-    private void send(String id, ProducerRecord<String, byte[]> event) {
+    private void tell(Channel channel) {
+        if (channel.hasOrigin()) {
+            send("remote-channel.v1", channel.getId(), remote(channel));
+        } else {
+            send("channel.v1", channel.getId(), own(channel));
+        }
+    }
+
+    private void send(String topic, String id, MessageLite fact) {
+        ProducerRecord<String, byte[]> event = new ProducerRecord<>(topic, id, fact.toByteArray());
         event.headers().add("ce_id", id.getBytes(StandardCharsets.US_ASCII));
         var unused = producer.send(event);
     }
@@ -74,57 +87,39 @@ final class VideoFacts implements AutoCloseable {
         return channel.setOwner(owner).build();
     }
 
-    private static ProducerRecord<String, byte[]> own(Channel channel) {
-        return new ProducerRecord<>(
-                "channel.v1",
-                channel.getId(),
-                ChannelEvent.newBuilder()
-                        .setInstanceId(channel.getInstanceId())
-                        .setChannelId(channel.getId())
-                        .setRevision(channel.getRevision())
-                        .setCreated(ChannelCreated.newBuilder().setChannel(channel))
-                        .build()
-                        .toByteArray());
+    private static ChannelEvent own(Channel channel) {
+        return ChannelEvent.newBuilder()
+                .setInstanceId(channel.getInstanceId())
+                .setChannelId(channel.getId())
+                .setRevision(channel.getRevision())
+                .setCreated(ChannelCreated.newBuilder().setChannel(channel))
+                .build();
     }
 
-    private static ProducerRecord<String, byte[]> remote(Channel channel) {
-        return new ProducerRecord<>(
-                "remote-channel.v1",
-                channel.getId(),
-                RemoteChannelEvent.newBuilder()
-                        .setChannelId(channel.getId())
-                        .setRevision(channel.getRevision())
-                        .setChanged(RemoteChannelChanged.newBuilder()
-                                .setChannel(channel)
-                                .addInstanceIds("main"))
-                        .build()
-                        .toByteArray());
+    private static RemoteChannelEvent remote(Channel channel) {
+        return RemoteChannelEvent.newBuilder()
+                .setChannelId(channel.getId())
+                .setRevision(channel.getRevision())
+                .setChanged(
+                        RemoteChannelChanged.newBuilder().setChannel(channel).addInstanceIds("main"))
+                .build();
     }
 
-    private static ProducerRecord<String, byte[]> own(Video video) {
-        return new ProducerRecord<>(
-                "video.v1",
-                video.getId(),
-                VideoEvent.newBuilder()
-                        .setInstanceId(video.getInstanceId())
-                        .setVideoId(video.getId())
-                        .setRevision(video.getRevision())
-                        .setPublished(VideoPublished.newBuilder().setVideo(video))
-                        .build()
-                        .toByteArray());
+    private static VideoEvent own(Video video) {
+        return VideoEvent.newBuilder()
+                .setInstanceId(video.getInstanceId())
+                .setVideoId(video.getId())
+                .setRevision(video.getRevision())
+                .setPublished(VideoPublished.newBuilder().setVideo(video))
+                .build();
     }
 
-    private static ProducerRecord<String, byte[]> remote(Video video) {
-        return new ProducerRecord<>(
-                "remote-video.v1",
-                video.getId(),
-                RemoteVideoEvent.newBuilder()
-                        .setVideoId(video.getId())
-                        .setRevision(video.getRevision())
-                        .setChanged(
-                                RemoteVideoChanged.newBuilder().setVideo(video).addInstanceIds("main"))
-                        .build()
-                        .toByteArray());
+    private static RemoteVideoEvent remote(Video video) {
+        return RemoteVideoEvent.newBuilder()
+                .setVideoId(video.getId())
+                .setRevision(video.getRevision())
+                .setChanged(RemoteVideoChanged.newBuilder().setVideo(video).addInstanceIds("main"))
+                .build();
     }
 
     @Override

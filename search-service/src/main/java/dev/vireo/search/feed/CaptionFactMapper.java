@@ -1,6 +1,5 @@
 package dev.vireo.search.feed;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.vireo.contracts.caption.v1.CaptionEvent;
 import dev.vireo.kit.event.PoisonEventException;
 import dev.vireo.kit.identity.InstanceId;
@@ -19,12 +18,7 @@ final class CaptionFactMapper {
 
     /** Null for a fact that changes no document. */
     static @Nullable DocumentWrite write(byte[] value) {
-        CaptionEvent fact;
-        try {
-            fact = CaptionEvent.parseFrom(value);
-        } catch (InvalidProtocolBufferException malformed) {
-            throw new PoisonEventException("Not a CaptionEvent", malformed);
-        }
+        CaptionEvent fact = Facts.parse("CaptionEvent", CaptionEvent.parser(), value);
         InstanceId instance = new InstanceId(fact.getInstanceId());
         String video = UUID.fromString(fact.getVideoId()).toString();
         String language = fact.getLanguage();

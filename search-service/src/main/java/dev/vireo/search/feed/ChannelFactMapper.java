@@ -1,9 +1,7 @@
 package dev.vireo.search.feed;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.vireo.contracts.channel.v1.Channel;
 import dev.vireo.contracts.channel.v1.ChannelEvent;
-import dev.vireo.kit.event.PoisonEventException;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.document.DocumentWrite;
 import java.util.List;
@@ -16,12 +14,7 @@ final class ChannelFactMapper {
 
     /** Null for a fact that changes no document. */
     static @Nullable DocumentWrite write(byte[] value) {
-        ChannelEvent fact;
-        try {
-            fact = ChannelEvent.parseFrom(value);
-        } catch (InvalidProtocolBufferException malformed) {
-            throw new PoisonEventException("Not a ChannelEvent", malformed);
-        }
+        ChannelEvent fact = Facts.parse("ChannelEvent", ChannelEvent.parser(), value);
         return switch (fact.getEventCase()) {
             case CREATED -> write(fact, fact.getCreated().getChannel());
             case UPDATED -> write(fact, fact.getUpdated().getChannel());

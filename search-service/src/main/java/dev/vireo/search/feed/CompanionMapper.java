@@ -1,8 +1,6 @@
 package dev.vireo.search.feed;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.vireo.contracts.companion.v1.CompanionEvent;
-import dev.vireo.kit.event.PoisonEventException;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.document.Companions;
 import dev.vireo.search.document.CompanionsWrite;
@@ -15,12 +13,7 @@ final class CompanionMapper {
 
     /** Null for a fact that changes no document. */
     static @Nullable CompanionsWrite write(byte[] value) {
-        CompanionEvent fact;
-        try {
-            fact = CompanionEvent.parseFrom(value);
-        } catch (InvalidProtocolBufferException malformed) {
-            throw new PoisonEventException("Not a CompanionEvent", malformed);
-        }
+        CompanionEvent fact = Facts.parse("CompanionEvent", CompanionEvent.parser(), value);
         return fact.hasChanged()
                 ? new CompanionsWrite(
                         new InstanceId(fact.getInstanceId()),

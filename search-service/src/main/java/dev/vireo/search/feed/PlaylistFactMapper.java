@@ -1,10 +1,8 @@
 package dev.vireo.search.feed;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.vireo.contracts.playlist.v1.Playlist;
 import dev.vireo.contracts.playlist.v1.PlaylistEvent;
 import dev.vireo.contracts.playlist.v1.PlaylistPrivacy;
-import dev.vireo.kit.event.PoisonEventException;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.document.DocumentWrite;
 import dev.vireo.search.document.PlaylistDocument;
@@ -19,12 +17,7 @@ final class PlaylistFactMapper {
 
     /** Null for a fact that changes no document. */
     static @Nullable DocumentWrite write(byte[] value) {
-        PlaylistEvent fact;
-        try {
-            fact = PlaylistEvent.parseFrom(value);
-        } catch (InvalidProtocolBufferException malformed) {
-            throw new PoisonEventException("Not a PlaylistEvent", malformed);
-        }
+        PlaylistEvent fact = Facts.parse("PlaylistEvent", PlaylistEvent.parser(), value);
         return switch (fact.getEventCase()) {
             case CREATED -> write(fact, fact.getCreated().getPlaylist());
             case UPDATED -> write(fact, fact.getUpdated().getPlaylist());

@@ -1,9 +1,7 @@
 package dev.vireo.search.feed;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.vireo.contracts.popularity.v1.PopularityChanged;
 import dev.vireo.contracts.popularity.v1.PopularityEvent;
-import dev.vireo.kit.event.PoisonEventException;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.document.Counts;
 import dev.vireo.search.document.PopularityWrite;
@@ -16,12 +14,7 @@ final class PopularityMapper {
 
     /** Null for a fact that changes no document. */
     static @Nullable PopularityWrite write(byte[] value) {
-        PopularityEvent fact;
-        try {
-            fact = PopularityEvent.parseFrom(value);
-        } catch (InvalidProtocolBufferException malformed) {
-            throw new PoisonEventException("Not a PopularityEvent", malformed);
-        }
+        PopularityEvent fact = Facts.parse("PopularityEvent", PopularityEvent.parser(), value);
         return fact.hasChanged() ? write(fact, fact.getChanged()) : null;
     }
 

@@ -1,6 +1,5 @@
 package dev.vireo.search.feed;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.vireo.contracts.origin.v1.Origin;
 import dev.vireo.contracts.remote.v1.RemoteChannelChanged;
 import dev.vireo.contracts.remote.v1.RemoteChannelEvent;
@@ -22,12 +21,7 @@ final class RemoteFactMapper {
 
     /** Null for a fact that changes no document. */
     static @Nullable DocumentWrite video(byte[] value) {
-        RemoteVideoEvent fact;
-        try {
-            fact = RemoteVideoEvent.parseFrom(value);
-        } catch (InvalidProtocolBufferException malformed) {
-            throw new PoisonEventException("Not a RemoteVideoEvent", malformed);
-        }
+        RemoteVideoEvent fact = Facts.parse("RemoteVideoEvent", RemoteVideoEvent.parser(), value);
         String id = UUID.fromString(fact.getVideoId()).toString();
         return switch (fact.getEventCase()) {
             case CHANGED -> {
@@ -46,12 +40,7 @@ final class RemoteFactMapper {
 
     /** Null for a fact that changes no document. */
     static @Nullable DocumentWrite channel(byte[] value) {
-        RemoteChannelEvent fact;
-        try {
-            fact = RemoteChannelEvent.parseFrom(value);
-        } catch (InvalidProtocolBufferException malformed) {
-            throw new PoisonEventException("Not a RemoteChannelEvent", malformed);
-        }
+        RemoteChannelEvent fact = Facts.parse("RemoteChannelEvent", RemoteChannelEvent.parser(), value);
         String id = UUID.fromString(fact.getChannelId()).toString();
         return switch (fact.getEventCase()) {
             case CHANGED -> {

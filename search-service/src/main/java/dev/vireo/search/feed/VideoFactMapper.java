@@ -1,9 +1,7 @@
 package dev.vireo.search.feed;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.contracts.video.v1.VideoEvent;
-import dev.vireo.kit.event.PoisonEventException;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.document.CaptionSight;
 import dev.vireo.search.document.DocumentWrite;
@@ -47,11 +45,7 @@ final class VideoFactMapper {
     }
 
     private static VideoEvent fact(byte[] value) {
-        try {
-            return VideoEvent.parseFrom(value);
-        } catch (InvalidProtocolBufferException malformed) {
-            throw new PoisonEventException("Not a VideoEvent", malformed);
-        }
+        return Facts.parse("VideoEvent", VideoEvent.parser(), value);
     }
 
     /** As it is after the fact; null when it is gone. */

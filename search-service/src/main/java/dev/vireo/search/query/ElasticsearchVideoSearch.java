@@ -71,7 +71,7 @@ final class ElasticsearchVideoSearch {
         ElasticsearchWords words = new ElasticsearchWords(asked.words(), reach);
         SearchResponse<Void> answer = withWords(asked, words, words.query(spokenIn), search -> place(asked, search));
         return reach == Reach.TITLES
-                ? titlesFirst(asked, answer, there, spokenIn)
+                ? titlesFirst(asked, words, answer, there, spokenIn)
                 : found(asked, reach, total(answer), answer.hits().hits());
     }
 
@@ -87,12 +87,16 @@ final class ElasticsearchVideoSearch {
     }
 
     /** What has the words in descriptions alone comes behind the titles, and is in the total. */
-    private FoundVideos titlesFirst(VideoQuery asked, SearchResponse<Void> titles, long total, List<String> spokenIn) {
+    private FoundVideos titlesFirst(
+            VideoQuery asked,
+            ElasticsearchWords words,
+            SearchResponse<Void> titles,
+            long total,
+            List<String> spokenIn) {
         List<Hit<Void>> hits = new ArrayList<>(titles.hits().hits());
         int start = asked.page().start();
         int missing = asked.page().count() - hits.size();
         if (missing > 0) {
-            ElasticsearchWords words = new ElasticsearchWords(asked.words(), Reach.TITLES);
             int from = (int) Math.max(0, start - total(titles));
             hits.addAll(withWords(
                             asked,

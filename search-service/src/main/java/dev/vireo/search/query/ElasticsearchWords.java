@@ -105,9 +105,9 @@ record ElasticsearchWords(String text, Reach reach) {
                 .minimumShouldMatch(NEARLY_ALL)));
     }
 
-    private Query withTypos(String... fields) {
-        return Query.of(typos -> typos.multiMatch(match -> match.query(text)
-                .fields(List.of(fields))
+    private Query withTypos(String field) {
+        return Query.of(typos -> typos.match(match -> match.field(field)
+                .query(text)
                 .fuzziness("AUTO")
                 .prefixLength(1)
                 .maxExpansions(30)

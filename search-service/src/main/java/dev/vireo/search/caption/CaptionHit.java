@@ -1,6 +1,7 @@
 package dev.vireo.search.caption;
 
 import dev.vireo.search.document.CaptionDocument;
+import dev.vireo.search.words.Html;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,13 +67,7 @@ record CaptionHit(Source source, List<String> texts) {
     }
 
     private static String html(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;")
-                .replace(BEGIN, "<em>")
-                .replace(END, "</em>");
+        return Html.escaped(text).replace(BEGIN, "<em>").replace(END, "</em>");
     }
 
     private record Place(int second, String text) {

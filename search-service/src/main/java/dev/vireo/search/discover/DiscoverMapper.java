@@ -9,7 +9,7 @@ import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.search.query.ElasticsearchVideos.Shown;
 import dev.vireo.search.query.Inputs;
 import dev.vireo.search.query.VideoSnapshotMapper;
-import dev.vireo.search.suggest.Typed;
+import dev.vireo.search.words.Folded;
 import java.util.List;
 
 /** Requests as checked questions, and what was found as answers. */
@@ -56,7 +56,7 @@ final class DiscoverMapper {
     private static String asWritten(String folded, OverviewGroup.Builder message) {
         return message.getVideosList().stream()
                 .flatMap(video -> video.getTagsList().stream())
-                .filter(tag -> Typed.folded(tag).equals(folded))
+                .filter(tag -> Folded.of(tag).equals(folded))
                 .findFirst()
                 .orElse(folded);
     }

@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 public record CaptionSight(
         InstanceId instance, List<String> documents, long revision, VideoDocument.Audience audience) {
     private static final String REVISION = "sightRevision";
+    private static final String LISTED_AT = "listedAt";
     private static final String ACCOUNT = "account";
-    private static final List<String> FIELDS = List.of(REVISION, "listed", "privacy", "watchable", ACCOUNT);
+    private static final List<String> FIELDS = List.of(REVISION, LISTED_AT, "privacy", "watchable", ACCOUNT);
 
     /** What has to be read of a stored document to keep it. */
-    public static final List<String> NEEDED = List.of(REVISION, "listed", "privacy", "watchable", ACCOUNT + ".subject");
+    public static final List<String> NEEDED =
+            List.of(REVISION, LISTED_AT, "privacy", "watchable", ACCOUNT + ".subject");
 
     /** Copies the ids. */
     public CaptionSight {
@@ -49,8 +51,8 @@ public record CaptionSight(
         return Map.of(
                 REVISION,
                 revision,
-                "listed",
-                audience.everybody(),
+                LISTED_AT,
+                audience.everybody() ? List.of(instance.value()) : List.of(),
                 "privacy",
                 audience.privacy(),
                 "watchable",

@@ -135,10 +135,11 @@ public final class ElasticsearchDocuments {
     private Map<String, Object> base(List<InstanceId> owners, String id, boolean gone, boolean listed) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", id);
-        fields.put("instance", owners.stream().map(InstanceId::value).toList());
+        List<String> names = owners.stream().map(InstanceId::value).toList();
+        fields.put("instance", names);
         fields.put("changedAt", clock.millis());
         fields.put(GONE, gone);
-        fields.put("listed", listed);
+        fields.put("listedAt", listed ? names : List.of());
         owners.stream()
                 .flatMap(owner -> instances.find(owner).stream())
                 .findFirst()

@@ -9,7 +9,6 @@ import dev.vireo.search.sight.Sight;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +38,7 @@ final class ElasticsearchCovers {
                 .hits()
                 .hits()
                 .stream()
-                .collect(Collectors.toMap(hit -> Objects.requireNonNull(hit.id()), Shown::of));
+                .map(Shown::of)
+                .collect(Collectors.toMap(Shown::id, shown -> shown));
     }
 }

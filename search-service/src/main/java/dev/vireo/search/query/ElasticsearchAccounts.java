@@ -10,6 +10,8 @@ import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.IndexProperties;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
+import dev.vireo.search.sight.ElasticsearchSight;
+import dev.vireo.search.sight.Sight;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -68,9 +70,9 @@ final class ElasticsearchAccounts {
     }
 
     private static Query query(InstanceId instance) {
-        return Query.of(query -> query.bool(all -> all.filter(
-                        of -> of.term(term -> term.field("instance").value(instance.value())))
-                .filter(of -> of.term(term -> term.field("listed").value(true)))));
+        return ElasticsearchSight.beginChannels(new Sight.Everybody(instance))
+                .build()
+                ._toQuery();
     }
 
     private static SortOptions by(String name, SortOrder order) {

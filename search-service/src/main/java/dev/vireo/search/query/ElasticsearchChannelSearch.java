@@ -11,6 +11,7 @@ import dev.vireo.search.index.IndexProperties;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
 import dev.vireo.search.sight.ElasticsearchSight;
+import dev.vireo.search.words.ElasticsearchNames;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;

@@ -28,14 +28,29 @@ final class ElasticsearchVideoQuery {
         return filtered(asked).build()._toQuery();
     }
 
-    /** Those of them that have the words. */
+    /** Those of them that have the words, which alone decide the score: the index passes over what cannot be among the best. */
     static Query of(VideoQuery asked, Query words) {
-        return better(filtered(asked).must(words).build()._toQuery(), asked.boosted());
+        return filtered(asked).must(words).build()._toQuery();
     }
 
     /** The same in no order, to count them. */
     static Query unordered(VideoQuery asked, Query words) {
         return filtered(asked).filter(words).build()._toQuery();
+    }
+
+    /** What a score is multiplied by among the best: a number from 1 on, so that none of them falls behind the others. */
+    static Query better(VideoQuery asked) {
+        Query all = Query.of(query -> query.constantScore(score -> score.filter(any -> any.matchAll(every -> every))));
+        if (asked.boosted().isEmpty()) {
+            return ElasticsearchWeights.weighed(all, POPULARITY);
+        }
+        // One in a language that the reader prefers comes before one that matches alike.
+        Query preferred =
+                terms("language", asked.boosted().stream().map(FieldValue::of).toList());
+        return ElasticsearchWeights.weighed(
+                all,
+                POPULARITY,
+                FunctionScore.of(language -> language.filter(preferred).weight(LANGUAGE)));
     }
 
     private static BoolQuery.Builder filtered(VideoQuery asked) {
@@ -70,18 +85,6 @@ final class ElasticsearchVideoQuery {
             case MATCH -> throw new IllegalArgumentException("Its pages are counted");
         };
         return List.of(value, FieldValue.of(Tiebreaker.of(cursor.id())));
-    }
-
-    /** One in a language that the reader prefers comes before one that matches alike. */
-    private static Query better(Query query, List<String> boosted) {
-        if (boosted.isEmpty()) {
-            return ElasticsearchWeights.weighed(query, POPULARITY);
-        }
-        Query preferred = terms("language", boosted.stream().map(FieldValue::of).toList());
-        return ElasticsearchWeights.weighed(
-                query,
-                POPULARITY,
-                FunctionScore.of(language -> language.filter(preferred).weight(LANGUAGE)));
     }
 
     private static void labels(BoolQuery.Builder all, VideoQuery.Labels labels) {

@@ -5,13 +5,14 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.Rescore;
+import co.elastic.clients.elasticsearch.core.search.ScoreMode;
 import dev.vireo.search.caption.ElasticsearchCaptions;
 import dev.vireo.search.query.ElasticsearchVideos.Shown;
 import dev.vireo.search.sight.Sight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class ElasticsearchVideoSearch {
     private static final List<String> ID = List.of("id");
+
+    /** Nobody turns more pages than these are for the order of two that are nearly as good. */
+    private static final int WEIGHED = 150;
 
     private final ElasticsearchVideos videos;
     private final ElasticsearchCaptions captions;
@@ -55,72 +59,94 @@ final class ElasticsearchVideoSearch {
     }
 
     private SearchResponse<Void> listed(VideoQuery asked) {
-        return ask(
-                asked,
-                ElasticsearchVideoQuery.of(asked),
-                search -> place(asked, search)
-                        .trackTotalHits(track -> track.enabled(asked.page().total())));
+        return videos.show(search -> place(asked, search)
+                .query(ElasticsearchVideoQuery.of(asked))
+                .sort(ElasticsearchVideoQuery.sort(asked.order()))
+                .trackTotalHits(track -> track.enabled(asked.page().total())));
     }
 
-    /** Counting costs a tenth of finding, so that what is found is found but once, in the right way. */
+    /** Counting costs a fraction of finding, so that what is found is found but once, in the right way. */
     private FoundVideos withWords(VideoQuery asked, List<String> spokenIn) {
         Cursor after = asked.page().after();
         Reach known = after == null ? null : after.reach();
-        long there = known == null || (known == Reach.TITLES && asked.page().total()) ? counted(asked, spokenIn) : 0;
+        long there = known == null || asked.page().total() ? counted(asked, Reach.TEXTS, spokenIn) : 0;
         Reach reach = known == null ? Reach.of(asked.order(), asked.words(), there, enough) : known;
         ElasticsearchWords words = new ElasticsearchWords(asked.words(), reach);
-        SearchResponse<Void> answer = withWords(asked, words, words.query(spokenIn), search -> place(asked, search));
-        return reach == Reach.TITLES
-                ? titlesFirst(asked, words, answer, there, spokenIn)
-                : found(asked, reach, total(answer), answer.hits().hits());
+        List<Hit<Void>> hits = hits(asked, words, words.query(spokenIn), search -> place(asked, search));
+        return switch (reach) {
+            case TITLES -> titlesFirst(asked, words, hits, there, spokenIn);
+            case TEXTS -> found(asked, reach, there, hits);
+            case TYPOS -> found(asked, reach, total(asked, reach, hits, spokenIn), hits);
+        };
     }
 
-    /** In titles or descriptions; no more than all pages can show. */
-    private long counted(VideoQuery asked, List<String> spokenIn) {
-        Query texts = new ElasticsearchWords(asked.words(), Reach.TEXTS).query(spokenIn);
+    /** How many have the words; no more than all pages can show. */
+    private long counted(VideoQuery asked, Reach reach, List<String> spokenIn) {
+        Query words = new ElasticsearchWords(asked.words(), reach).query(spokenIn);
         return total(videos.ask(
                 Void.class,
                 ID,
-                search -> search.query(ElasticsearchVideoQuery.unordered(asked, texts))
+                search -> search.query(ElasticsearchVideoQuery.unordered(asked, words))
                         .size(0)
                         .trackTotalHits(track -> track.count(Inputs.MOST_DEEP))));
     }
 
+    /** The last page says it. */
+    private long total(VideoQuery asked, Reach reach, List<Hit<Void>> hits, List<String> spokenIn) {
+        VideoQuery.Page page = asked.page();
+        boolean last = hits.size() < page.count() && (page.start() == 0 || !hits.isEmpty());
+        return last && (page.after() == null || page.after().counts())
+                ? page.start() + hits.size()
+                : counted(asked, reach, spokenIn);
+    }
+
     /** What has the words in descriptions alone comes behind the titles, and is in the total. */
     private FoundVideos titlesFirst(
-            VideoQuery asked,
-            ElasticsearchWords words,
-            SearchResponse<Void> titles,
-            long total,
-            List<String> spokenIn) {
-        List<Hit<Void>> hits = new ArrayList<>(titles.hits().hits());
-        int start = asked.page().start();
+            VideoQuery asked, ElasticsearchWords words, List<Hit<Void>> titles, long total, List<String> spokenIn) {
+        List<Hit<Void>> hits = new ArrayList<>(titles);
         int missing = asked.page().count() - hits.size();
+        long inTitles = 0;
         if (missing > 0) {
-            int from = (int) Math.max(0, start - total(titles));
-            hits.addAll(withWords(
-                            asked,
-                            words,
-                            words.inDescriptionsAlone(spokenIn),
-                            search -> search.from(from).size(missing))
-                    .hits()
-                    .hits());
+            inTitles = total(asked, Reach.TITLES, titles, spokenIn);
+            int from = (int) Math.max(0, asked.page().start() - inTitles);
+            hits.addAll(hits(
+                    asked,
+                    words,
+                    words.inDescriptionsAlone(spokenIn),
+                    search -> search.from(from).size(missing)));
         }
-        return found(asked, Reach.TITLES, Math.max(total(titles), total), hits);
+        return found(asked, Reach.TITLES, Math.max(inTitles, total), hits);
     }
 
-    private SearchResponse<Void> withWords(
+    private List<Hit<Void>> hits(
             VideoQuery asked, ElasticsearchWords words, Query query, UnaryOperator<SearchRequest.Builder> more) {
-        return ask(
-                asked,
-                ElasticsearchVideoQuery.of(asked, query),
-                search -> more.apply(search)
-                        .highlight(words.highlight())
-                        .trackTotalHits(track -> track.count(Inputs.MOST_DEEP)));
+        UnaryOperator<SearchRequest.Builder> marked =
+                search -> more.apply(search).highlight(words.highlight()).trackTotalHits(track -> track.enabled(false));
+        SearchResponse<Void> answer = asked.order().best()
+                ? best(asked, words, query, marked)
+                : videos.marked(search -> marked.apply(search)
+                        .query(ElasticsearchVideoQuery.of(asked, query))
+                        .sort(ElasticsearchVideoQuery.sort(asked.order())));
+        return answer.hits().hits();
     }
 
-    private SearchResponse<Void> ask(VideoQuery asked, Query query, UnaryOperator<SearchRequest.Builder> more) {
-        return videos.show(search -> more.apply(search).query(query).sort(ElasticsearchVideoQuery.sort(asked.order())));
+    /**
+     * By score alone the index passes over all that cannot be among the best; freshness and views are weighed among those.
+     * Equal ones stand as they lie in one copy of the index: a question always asks the same one.
+     */
+    private SearchResponse<Void> best(
+            VideoQuery asked, ElasticsearchWords words, Query query, UnaryOperator<SearchRequest.Builder> more) {
+        return videos.marked(search -> more.apply(search)
+                .query(ElasticsearchVideoQuery.of(asked, query))
+                .preference("words-" + asked.words().hashCode())
+                .rescore(
+                        among(words.titled(), ScoreMode.Total),
+                        among(ElasticsearchVideoQuery.better(asked), ScoreMode.Multiply)));
+    }
+
+    private static Rescore among(Query query, ScoreMode mode) {
+        return Rescore.of(best ->
+                best.windowSize(WEIGHED).query(again -> again.query(query).scoreMode(mode)));
     }
 
     private static SearchRequest.Builder place(VideoQuery asked, SearchRequest.Builder search) {
@@ -141,13 +167,14 @@ final class ElasticsearchVideoSearch {
         return new FoundVideos(
                 asked.page().total() ? total : 0,
                 hits.stream().map(ElasticsearchVideoSearch::video).toList(),
-                hits.size() < asked.page().count() ? null : cursor(asked, reach, hits.getLast()));
+                hits.size() < asked.page().count() ? null : cursor(asked, reach, hits.getLast()),
+                reach == Reach.TYPOS);
     }
 
     private static FoundVideos.Found video(Hit<Void> hit) {
         Shown shown = Shown.of(hit);
         return new FoundVideos.Found(
-                Objects.requireNonNull(hit.id()),
+                shown.id(),
                 shown.snapshot(),
                 shown.views(),
                 first(hit.highlight(), "name").stream().findFirst().orElse(""),
@@ -166,7 +193,7 @@ final class ElasticsearchVideoSearch {
     }
 
     private static @Nullable Cursor cursor(VideoQuery asked, @Nullable Reach reach, Hit<Void> last) {
-        String id = Objects.requireNonNull(last.id());
+        String id = Shown.of(last).id();
         if (asked.order().sort() == VideoQuery.Sort.MATCH) {
             int shown = asked.page().start() + asked.page().count();
             return shown < Inputs.MOST_DEEP ? new Cursor(asked.order(), reach, String.valueOf(shown), id) : null;

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 /** Asks the index of videos, within the time that a question may take. */
 @Component
 public final class ElasticsearchVideos {
+    private static final String ID = "id";
     private static final String SNAPSHOT = "snapshot";
     private static final String VIEWS = "views";
 
@@ -34,13 +35,15 @@ public final class ElasticsearchVideos {
     /**
      * What an answer shows of a video.
      *
+     * @param id a UUID
      * @param snapshot a serialized {@code Video}
      * @param views how often it was watched
      */
-    public record Shown(byte[] snapshot, long views) {
+    public record Shown(String id, byte[] snapshot, long views) {
         /** Of what {@link ElasticsearchVideos#show} found. */
         public static Shown of(Hit<Void> hit) {
             return new Shown(
+                    value(hit, ID).to(String[].class)[0],
                     Base64.getDecoder().decode(value(hit, SNAPSHOT).to(String[].class)[0]),
                     value(hit, VIEWS).to(long[].class)[0]);
         }
@@ -55,9 +58,15 @@ public final class ElasticsearchVideos {
      * date. It is read from columns: the documents themselves have the same words several times over.
      */
     public SearchResponse<Void> show(UnaryOperator<SearchRequest.Builder> question) {
+        return marked(search -> question.apply(search.storedFields("_none_")));
+    }
+
+    /** The same of those whose words are to be marked, which takes the documents themselves. */
+    SearchResponse<Void> marked(UnaryOperator<SearchRequest.Builder> question) {
         return elasticsearch.search(
                 SearchRequest.of(search -> question.apply(begin(search)
                         .source(source -> source.fetch(false))
+                        .docvalueFields(field -> field.field(ID))
                         .docvalueFields(field -> field.field(SNAPSHOT))
                         .docvalueFields(field -> field.field(VIEWS)))),
                 Void.class);

@@ -7,9 +7,9 @@ import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
 import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterEncoder;
-import co.elastic.clients.elasticsearch.core.search.HighlighterType;
 import co.elastic.clients.util.NamedValue;
 import dev.vireo.search.document.Languages;
+import dev.vireo.search.words.TypoMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,10 +22,12 @@ import java.util.stream.Stream;
  */
 record ElasticsearchWords(String text, Reach reach) {
     /**
-     * A title says most of what a video is about; the form in the text's own language counts as much. One word may be in
-     * it and another in a tag or in the channel's name: all of these together are {@code titles}.
+     * One word may be in the title and another in a tag or in the channel's name: all of these together are {@code titles}.
      */
-    private static final List<String> TITLES = List.of("name^5", "titles^2");
+    private static final String TITLES = "titles^4";
+
+    /** A title says most of what a video is about. */
+    private static final float TITLE = 5;
 
     private static final String NEARLY_ALL = "2<75%";
 
@@ -33,19 +35,15 @@ record ElasticsearchWords(String text, Reach reach) {
     private static final float SPOKEN = 1;
 
     private static final float TOGETHER = 10;
+    /** Of one word, the nearest. */
+    private static final int MOST_FORMS = 10;
+
     private static final int PIECE = 150;
     private static final int PIECES = 2;
 
-    /**
-     * All words as they are or in the same stem, or nearly all; together in the title is best. {@code spokenIn} are
-     * videos in which they are spoken, if they may be seen.
-     */
+    /** All words as they are or in the same stem, or nearly all. {@code spokenIn} are videos in which they are spoken. */
     Query query(List<String> spokenIn) {
         BoolQuery.Builder any = new BoolQuery.Builder().minimumShouldMatch("1").should(written(reach != Reach.TITLES));
-        if (text.contains(" ")) {
-            any.should(Query.of(together -> together.matchPhrase(
-                    phrase -> phrase.field("name").query(text).boost(TOGETHER))));
-        }
         if (!spokenIn.isEmpty()) {
             List<FieldValue> ids = spokenIn.stream().map(FieldValue::of).toList();
             Query spoken =
@@ -58,59 +56,63 @@ record ElasticsearchWords(String text, Reach reach) {
                 : any.build()._toQuery();
     }
 
+    /** What adds to the score among the best: words that are in the title itself, and together there is best. */
+    Query titled() {
+        BoolQuery.Builder any = new BoolQuery.Builder()
+                .should(Query.of(title -> title.match(
+                        match -> match.field("name").query(text).boost(TITLE).minimumShouldMatch(NEARLY_ALL))));
+        if (text.contains(" ")) {
+            any.should(Query.of(together -> together.matchPhrase(
+                    phrase -> phrase.field("name").query(text).boost(TOGETHER))));
+        }
+        return any.build()._toQuery();
+    }
+
     /** Those that have the words in descriptions and nowhere else. */
     Query inDescriptionsAlone(List<String> spokenIn) {
         return Query.of(query -> query.bool(
                 rest -> rest.must(written(true)).mustNot(new ElasticsearchWords(text, Reach.TITLES).query(spokenIn))));
     }
 
-    /** Where they are in titles and descriptions. */
+    /**
+     * Where they are in titles and descriptions, but for those with typos ({@link TypoMarks}): to find those costs several
+     * times as much here as to find the videos. Each field is asked for its own words, as one question to all fields would be
+     * taken apart for each field of each hit.
+     */
     Highlight highlight() {
         List<NamedValue<HighlightField>> fields = new ArrayList<>();
-        forms("name").forEach(name -> fields.add(NamedValue.of(name, whole(name))));
-        forms("description")
-                .forEach(name -> fields.add(NamedValue.of(
-                        name,
-                        HighlightField.of(
-                                field -> field.numberOfFragments(PIECES).fragmentSize(PIECE)))));
+        forms("name").forEach(name -> fields.add(NamedValue.of(name, marked(name, 0))));
+        forms("description").forEach(name -> fields.add(NamedValue.of(name, marked(name, PIECES))));
         return Highlight.of(highlight -> highlight
-                .highlightQuery(written(true))
                 .encoder(HighlighterEncoder.Html)
-                .preTags("<em>")
-                .postTags("</em>")
+                .preTags(TypoMarks.BEGIN)
+                .postTags(TypoMarks.END)
                 .fields(fields));
     }
 
-    /** The plain highlighter looks for the forms of a typo in the title at hand, the others in the whole index. */
-    private HighlightField whole(String name) {
-        return HighlightField.of(field -> {
-            field.numberOfFragments(0);
-            return reach == Reach.TYPOS && name.equals("name")
-                    ? field.type(HighlighterType.Plain)
-                            .highlightQuery(any -> any.bool(either -> either.should(written(false), withTypos(name))))
-                    : field;
-        });
+    /** No pieces: the whole text. */
+    private HighlightField marked(String name, int pieces) {
+        return HighlightField.of(field -> field.numberOfFragments(pieces)
+                .fragmentSize(PIECE)
+                .highlightQuery(any -> any.match(match -> match.field(name).query(text))));
     }
 
     private Query written(boolean descriptions) {
-        List<String> fields = new ArrayList<>(TITLES);
+        List<String> fields = new ArrayList<>(List.of(TITLES));
         Languages.of(text).forEach(language -> fields.add("in." + language + ".name^5"));
         if (descriptions) {
             fields.addAll(forms("description"));
         }
-        return Query.of(exact -> exact.multiMatch(match -> match.query(text)
-                .fields(fields)
-                .type(TextQueryType.BestFields)
-                .tieBreaker(0.3)
-                .minimumShouldMatch(NEARLY_ALL)));
+        return Query.of(exact -> exact.multiMatch(match ->
+                match.query(text).fields(fields).type(TextQueryType.BestFields).minimumShouldMatch(NEARLY_ALL)));
     }
 
     private Query withTypos(String field) {
         return Query.of(typos -> typos.match(match -> match.field(field)
                 .query(text)
-                .fuzziness("AUTO")
-                .prefixLength(1)
-                .maxExpansions(30)
+                .fuzziness(TypoMarks.FUZZINESS)
+                .prefixLength(TypoMarks.EXACT_LETTERS)
+                .maxExpansions(MOST_FORMS)
                 .minimumShouldMatch(NEARLY_ALL)));
     }
 

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total of the whole list; 0 when it was not asked for
  * @param next where the next page begins; null after the last
+ * @param typos words may be in them with a typo
  */
-record FoundVideos(long total, List<Found> videos, @Nullable Cursor next) {
+record FoundVideos(long total, List<Found> videos, @Nullable Cursor next, boolean typos) {
     FoundVideos {
         videos = List.copyOf(videos);
     }
@@ -27,7 +28,8 @@ record FoundVideos(long total, List<Found> videos, @Nullable Cursor next) {
                 videos.stream()
                         .map(video -> video.with(spoken.getOrDefault(video.id(), List.of())))
                         .toList(),
-                next);
+                next,
+                typos);
     }
 
     /**

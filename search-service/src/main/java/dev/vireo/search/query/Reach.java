@@ -39,6 +39,6 @@ enum Reach {
             return TYPOS;
         }
         // The best are in titles; who wants another order, or the worst, wants them all.
-        return order.sort() == VideoQuery.Sort.MATCH && !order.ascending() ? TITLES : TEXTS;
+        return order.best() ? TITLES : TEXTS;
     }
 }

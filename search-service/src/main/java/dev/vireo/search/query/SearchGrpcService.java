@@ -51,8 +51,8 @@ final class SearchGrpcService extends SearchServiceGrpc.SearchServiceImplBase {
     @Override
     public void searchVideos(SearchVideosRequest request, StreamObserver<SearchVideosResponse> response) {
         Sight sight = sights.of(Callers.current(), VideoQueryMapper.wish(request));
-        FoundVideos found = videos.search(VideoQueryMapper.query(request, sight));
-        response.onNext(VideoQueryMapper.response(found));
+        VideoQuery asked = VideoQueryMapper.query(request, sight);
+        response.onNext(VideoQueryMapper.response(asked, videos.search(asked)));
         response.onCompleted();
     }
 }

@@ -58,7 +58,12 @@ record VideoQuery(Sight sight, String words, Filter filter, Order order, Page pa
     record Range(@Nullable Long from, @Nullable Long to) {}
 
     /** What it is ordered by. */
-    record Order(Sort sort, boolean ascending) {}
+    record Order(Sort sort, boolean ascending) {
+        /** What matches best is first. */
+        boolean best() {
+            return sort == Sort.MATCH && !ascending;
+        }
+    }
 
     /** A field to order by. */
     enum Sort {

@@ -7,10 +7,12 @@ import dev.vireo.contracts.search.v1.SearchVideosResponse;
 import dev.vireo.contracts.search.v1.VideoFilter;
 import dev.vireo.contracts.search.v1.VideoSort;
 import dev.vireo.contracts.video.v1.Privacy;
+import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.search.caption.FoundCaption;
 import dev.vireo.search.sight.Party;
 import dev.vireo.search.sight.Sight;
+import dev.vireo.search.words.TypoMarks;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,13 +50,15 @@ final class VideoQueryMapper {
         return new VideoQuery(sight, words, filter(request.getFilter()), order, page(request, order), boosted);
     }
 
-    static SearchVideosResponse response(FoundVideos found) {
+    static SearchVideosResponse response(VideoQuery asked, FoundVideos found) {
+        TypoMarks marks = new TypoMarks(found.typos() ? asked.words() : "");
         SearchVideosResponse.Builder response =
                 SearchVideosResponse.newBuilder().setTotal(found.total());
         for (FoundVideos.Found video : found.videos()) {
+            Video snapshot = VideoSnapshotMapper.video(video.snapshot(), video.views());
             response.addVideos(FoundVideo.newBuilder()
-                    .setVideo(VideoSnapshotMapper.video(video.snapshot(), video.views()))
-                    .setHighlightedName(video.name())
+                    .setVideo(snapshot)
+                    .setHighlightedName(video.name().isEmpty() ? marks.mark(snapshot.getName()) : video.name())
                     .addAllHighlightedDescription(video.description())
                     .addAllCaptions(video.spoken().stream()
                             .map(VideoQueryMapper::caption)

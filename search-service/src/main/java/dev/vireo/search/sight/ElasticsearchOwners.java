@@ -26,10 +26,7 @@ final class ElasticsearchOwners {
 
     /** Whether both are the caller's, as far as they are named; UNAVAILABLE while the index is away. */
     boolean owns(Caller caller, Party account, Party channel) {
-        BoolQuery.Builder all = new BoolQuery.Builder()
-                .filter(Query.of(
-                        query -> query.term(term -> term.field("listed").value(true))));
-        exactly(all, "instance", caller.instance().value());
+        BoolQuery.Builder all = ElasticsearchSight.beginChannels(new Sight.Everybody(caller.instance()));
         exactly(all, "owner.subject", caller.requireSubject());
         exactly(all, "owner.name", account.name());
         exactly(all, "owner.id", account.id());

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** What a caller may see, in the terms of the indexes. */
 public final class ElasticsearchSight {
+    /** The instances at which everybody may find it: one word says both, as nearly every question has to look it up. */
+    private static final String LISTED_AT = "listedAt";
+
     private static final String INTERNAL = "PRIVACY_INTERNAL";
 
     private ElasticsearchSight() {}
@@ -32,11 +35,11 @@ public final class ElasticsearchSight {
         BoolQuery.Builder all = new BoolQuery.Builder();
         switch (sight) {
             case Sight.Everybody everybody ->
-                all.filter(term("instance", everybody.instance().value()), is("listed"));
+                all.filter(term(LISTED_AT, everybody.instance().value()));
             case Sight.SignedIn signedIn ->
                 all.filter(
                         term("instance", signedIn.instance().value()),
-                        anyOf(List.of(is("listed"), watchable(INTERNAL))));
+                        anyOf(List.of(term(LISTED_AT, signedIn.instance().value()), watchable(INTERNAL))));
             case Sight.Privacies privacies -> privacies(all, privacies);
             case Sight.Openable openable -> openable(all, openable);
             case Sight.Everywhere everywhere -> everywhere(all, everywhere, account);
@@ -45,11 +48,8 @@ public final class ElasticsearchSight {
     }
 
     private static void everywhere(BoolQuery.Builder all, Sight.Everywhere sight, String account) {
-        all.filter(
-                terms(
-                        "instance",
-                        sight.instances().stream().map(InstanceId::value).toList()),
-                is("listed"));
+        all.filter(terms(
+                LISTED_AT, sight.instances().stream().map(InstanceId::value).toList()));
         if (!sight.hosts().isEmpty()) {
             all.mustNot(terms("host", sight.hosts()));
         }

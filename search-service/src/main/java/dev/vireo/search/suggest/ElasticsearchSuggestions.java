@@ -10,7 +10,10 @@ import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.IndexProperties;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
+import dev.vireo.search.sight.ElasticsearchSight;
+import dev.vireo.search.sight.Sight;
 import dev.vireo.search.suggest.ElasticsearchCompletions.Source;
+import dev.vireo.search.words.Folded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -58,12 +61,12 @@ final class ElasticsearchSuggestions {
         ElasticsearchCompletions asked = new ElasticsearchCompletions(instance, typed, count * SPARE, false);
         SearchResponse<Source> asTyped = elasticsearch.search(
                 asked.ask(indexes(), time)
-                        .query(tagged(instance.value(), typed))
+                        .query(tagged(instance, typed))
                         .terminateAfter((long) COUNTED)
                         .aggregations(TAGS, countedTags())
                         .build(),
                 Source.class);
-        List<Suggestion> tags = tags(asTyped, Typed.folded(typed));
+        List<Suggestion> tags = tags(asTyped, Folded.of(typed));
         Map<String, Suggestion> titles = new LinkedHashMap<>();
         Set<Suggestion> names = new LinkedHashSet<>();
         add(asTyped, titles, names);
@@ -80,11 +83,13 @@ final class ElasticsearchSuggestions {
                 : List.of(videos.alias());
     }
 
-    private static Query tagged(String instance, String typed) {
-        return Query.of(query -> query.bool(all -> all.filter(
-                        of -> of.term(term -> term.field("instance").value(instance)))
-                .filter(of -> of.term(term -> term.field("listed").value(true)))
-                .filter(of -> of.prefix(prefix -> prefix.field("tags").value(typed)))));
+    private static Query tagged(InstanceId instance, String typed) {
+        Query fitting =
+                Query.of(query -> query.prefix(prefix -> prefix.field("tags").value(typed)));
+        return ElasticsearchSight.begin(new Sight.Everybody(instance))
+                .filter(fitting)
+                .build()
+                ._toQuery();
     }
 
     /** As their owners write them. Ordinals of all tags there are would have to be made again after each change. */
@@ -96,7 +101,7 @@ final class ElasticsearchSuggestions {
     /** Videos of the same title are one suggestion. */
     private static void add(SearchResponse<Source> answer, Map<String, Suggestion> titles, Set<Suggestion> names) {
         ElasticsearchCompletions.titles(answer)
-                .forEach(video -> titles.putIfAbsent(Typed.folded(video.name()), video.title()));
+                .forEach(video -> titles.putIfAbsent(Folded.of(video.name()), video.title()));
         ElasticsearchCompletions.names(answer).map(Source::channel).forEach(names::add);
     }
 
@@ -105,8 +110,8 @@ final class ElasticsearchSuggestions {
         Map<String, Used> byText = new LinkedHashMap<>();
         Objects.requireNonNull(answer.aggregations().get(TAGS)).sterms().buckets().array().stream()
                 .map(bucket -> new Used(bucket.key().stringValue(), bucket.docCount()))
-                .filter(tag -> Typed.folded(tag.written()).startsWith(typed))
-                .forEach(tag -> byText.merge(Typed.folded(tag.written()), tag, Used::plus));
+                .filter(tag -> Folded.of(tag.written()).startsWith(typed))
+                .forEach(tag -> byText.merge(Folded.of(tag.written()), tag, Used::plus));
         return byText.values().stream()
                 .sorted(Comparator.comparingLong(Used::times).reversed())
                 .map(tag -> new Suggestion(Suggestion.Kind.TAG, tag.written(), "", ""))

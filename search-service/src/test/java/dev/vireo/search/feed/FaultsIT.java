@@ -132,7 +132,7 @@ final class FaultsIT {
                             new Document(
                                     source.path("revision").asLong(),
                                     source.path("gone").asBoolean(),
-                                    source.path("listed").asBoolean(),
+                                    !source.path("listedAt").isEmpty(),
                                     source.path("name").asString(""),
                                     source.path("snapshot").asString("")));
                 }));

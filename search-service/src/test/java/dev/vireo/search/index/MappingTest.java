@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class MappingTest {
     private static final Map<Kind, Mapping> KNOWN = Map.of(
             Kind.VIDEO,
-            new Mapping(6, "c3557156800ca7b7"),
+            new Mapping(7, "65468f1d42610c6a"),
             Kind.CHANNEL,
-            new Mapping(5, "665b0e5d582d83e5"),
+            new Mapping(6, "1a6c72a4fa5f13a2"),
             Kind.CAPTION,
-            new Mapping(2, "d978569c099d3eec"),
+            new Mapping(3, "22b90d4a5153ced6"),
             Kind.PLAYLIST,
-            new Mapping(1, "62f4fc4d7f019eab"));
+            new Mapping(2, "34de7709e3758b8d"));
 
     @ParameterizedTest
     @EnumSource

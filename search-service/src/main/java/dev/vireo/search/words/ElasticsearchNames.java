@@ -1,4 +1,4 @@
-package dev.vireo.search.query;
+package dev.vireo.search.words;
 
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;

@@ -1,11 +1,11 @@
-package dev.vireo.search.suggest;
+package dev.vireo.search.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class TypedTest {
+final class FoldedTest {
     @ParameterizedTest
     @CsvSource({
         "Märchen, marchen",
@@ -20,6 +20,6 @@ final class TypedTest {
         "🐧, 🐧"
     })
     void foldsAsTheIndexDoes(String text, String folded) {
-        assertThat(Typed.folded(text)).isEqualTo(folded);
+        assertThat(Folded.of(text)).isEqualTo(folded);
     }
 }

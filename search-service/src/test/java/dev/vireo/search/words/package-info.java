@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vireo.search.words;
+
+import org.jspecify.annotations.NullMarked;

@@ -145,11 +145,9 @@ final class ElasticsearchVideoSearch {
     }
 
     private static FoundVideos.Found video(Hit<Void> hit) {
-        Shown shown = Shown.of(hit);
         return new FoundVideos.Found(
                 Objects.requireNonNull(hit.id()),
-                shown.snapshot(),
-                shown.views(),
+                Shown.of(hit),
                 first(hit.highlight(), "name").stream().findFirst().orElse(""),
                 first(hit.highlight(), "description"),
                 List.of());

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 public final class ElasticsearchVideos {
     private static final String SNAPSHOT = "snapshot";
     private static final String VIEWS = "views";
+    private static final String COMMENTS = "comments";
 
     private final ElasticsearchQueries elasticsearch;
     private final IndexLife videos;
@@ -36,13 +37,20 @@ public final class ElasticsearchVideos {
      *
      * @param snapshot a serialized {@code Video}
      * @param views how often it was watched
+     * @param comments how many everybody may read
      */
-    public record Shown(byte[] snapshot, long views) {
+    public record Shown(byte[] snapshot, long views, long comments) {
         /** Of what {@link ElasticsearchVideos#show} found. */
         public static Shown of(Hit<Void> hit) {
             return new Shown(
                     Base64.getDecoder().decode(value(hit, SNAPSHOT).to(String[].class)[0]),
-                    value(hit, VIEWS).to(long[].class)[0]);
+                    value(hit, VIEWS).to(long[].class)[0],
+                    comments(hit));
+        }
+
+        /** None in an index of the version before, which answers until the new one is filled. */
+        private static long comments(Hit<Void> hit) {
+            return hit.fields().containsKey(COMMENTS) ? value(hit, COMMENTS).to(long[].class)[0] : 0;
         }
 
         private static JsonData value(Hit<Void> hit, String field) {
@@ -59,7 +67,8 @@ public final class ElasticsearchVideos {
                 SearchRequest.of(search -> question.apply(begin(search)
                         .source(source -> source.fetch(false))
                         .docvalueFields(field -> field.field(SNAPSHOT))
-                        .docvalueFields(field -> field.field(VIEWS)))),
+                        .docvalueFields(field -> field.field(VIEWS))
+                        .docvalueFields(field -> field.field(COMMENTS)))),
                 Void.class);
     }
 

@@ -53,7 +53,7 @@ final class VideoQueryMapper {
                 SearchVideosResponse.newBuilder().setTotal(found.total());
         for (FoundVideos.Found video : found.videos()) {
             response.addVideos(FoundVideo.newBuilder()
-                    .setVideo(VideoSnapshotMapper.video(video.snapshot(), video.views()))
+                    .setVideo(VideoSnapshotMapper.video(video.shown()))
                     .setHighlightedName(video.name())
                     .addAllHighlightedDescription(video.description())
                     .addAllCaptions(video.spoken().stream()
@@ -108,6 +108,7 @@ final class VideoQueryMapper {
             // PeerTube takes from the best what the caller has watched: nobody's history is kept yet.
             case VIDEO_SORT_HOT, VIDEO_SORT_BEST -> VideoQuery.Sort.HOT;
             case VIDEO_SORT_LIKES -> VideoQuery.Sort.LIKES;
+            case VIDEO_SORT_COMMENTS -> VideoQuery.Sort.COMMENTS;
             case UNRECOGNIZED -> throw PlatformException.invalid("sort", "must be one of the orders.");
         };
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class MappingTest {
     private static final Map<Kind, Mapping> KNOWN = Map.of(
             Kind.VIDEO,
-            new Mapping(6, "c3557156800ca7b7"),
+            new Mapping(7, "56aee1fdd85a7957"),
             Kind.CHANNEL,
             new Mapping(5, "665b0e5d582d83e5"),
             Kind.CAPTION,

@@ -165,6 +165,7 @@ public final class UpstreamFixture {
                 .setAspectRatio(1.77777)
                 .setViews(41)
                 .setLikes(2)
+                .setComments(3)
                 .addCaptions(caption("en", ENGLISH))
                 .addCaptions(caption("pt-BR", "pt-BR-00112233445566aa.vtt"))
                 .setFilename("film.mp4")

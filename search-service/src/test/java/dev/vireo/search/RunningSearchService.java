@@ -46,6 +46,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service in this JVM, on real servers, with indexes of its own. */
 public final class RunningSearchService implements AutoCloseable {
+    /** Of each topic. */
+    static final int PARTITIONS = 2;
+
     private final ConfigurableApplicationContext context;
     private final ManagedChannel channel;
     private final Map<String, String> settings;
@@ -77,8 +80,9 @@ public final class RunningSearchService implements AutoCloseable {
                         "remote-channel.v1",
                         "view.v1",
                         "popularity.v1",
-                        "companion.v1")
-                .forEach(topic -> RealServers.kafka().createTopic(topic, 2));
+                        "companion.v1",
+                        "comment-count.v1")
+                .forEach(topic -> RealServers.kafka().createTopic(topic, PARTITIONS));
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("server.port", "0");
         settings.put("vireo.grpc.port", "0");

@@ -2,6 +2,8 @@ package dev.vireo.search;
 
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
+import dev.vireo.contracts.comment.v1.CommentCountChanged;
+import dev.vireo.contracts.comment.v1.CommentCountEvent;
 import dev.vireo.contracts.companion.v1.CompanionEvent;
 import dev.vireo.contracts.companion.v1.CompanionsChanged;
 import dev.vireo.contracts.popularity.v1.PopularityChanged;
@@ -26,6 +28,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 
 /** Facts about videos, sent as upload-service sends them. */
 public final class TestVideos implements AutoCloseable {
@@ -69,6 +72,12 @@ public final class TestVideos implements AutoCloseable {
                 .setCreatedAt(Timestamp.newBuilder().setSeconds(now - 3600))
                 .setUpdatedAt(Timestamp.newBuilder().setSeconds(now - 3600))
                 .setPublishedAt(Timestamp.newBuilder().setSeconds(now - 3600));
+    }
+
+    /** Of a topic that the service reads, where the facts about the video with that id are in order. */
+    public static int partition(String id) {
+        return Utils.toPositive(Utils.murmur2(id.getBytes(StandardCharsets.US_ASCII)))
+                % RunningSearchService.PARTITIONS;
     }
 
     /** Sends the video as it is, and gives it. */
@@ -161,6 +170,20 @@ public final class TestVideos implements AutoCloseable {
                                 .setTrending(trending))
                         .build()
                         .toByteArray());
+    }
+
+    /** Says how many comments everybody may read. */
+    public void commented(String id, long revision, long comments) {
+        send(new ProducerRecord<>(
+                "comment-count.v1",
+                id,
+                CommentCountEvent.newBuilder()
+                        .setInstanceId("main")
+                        .setVideoId(id)
+                        .setRevision(revision)
+                        .setChanged(CommentCountChanged.newBuilder().setComments(comments))
+                        .build()
+                        .toByteArray()));
     }
 
     /** Says what those watch who watch it. */

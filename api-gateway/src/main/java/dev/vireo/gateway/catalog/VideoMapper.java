@@ -24,7 +24,7 @@ public final class VideoMapper {
                 owner(video),
                 times(video),
                 media(video),
-                new VideoView.Counts(video.getViews(), video.getLikes()),
+                new VideoView.Counts(video.getViews(), video.getLikes(), video.getComments()),
                 video.getFailureReason());
     }
 

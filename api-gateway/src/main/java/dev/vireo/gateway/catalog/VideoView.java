@@ -182,6 +182,7 @@ public record VideoView(
      *
      * @param views how often it was watched
      * @param likes how many like it
+     * @param comments how many everybody may read
      */
-    public record Counts(long views, long likes) {}
+    public record Counts(long views, long likes, long comments) {}
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** PeerTube's form of a change of a video. Fields of PeerTube that have no meaning here yet are left alone. */
 public final class VideoChanges {
-    private static final Pattern REVISION = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:-\\d{1,18})?\"");
+    private static final Pattern REVISION = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:-\\d{1,18}){0,2}\"");
     private static final String SCHEDULE = "scheduleUpdate";
 
     private VideoChanges() {}

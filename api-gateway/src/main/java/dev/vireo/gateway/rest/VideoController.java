@@ -103,8 +103,9 @@ final class VideoController {
         return (video.privacy().open() ? response.eTag(tag(video)) : response).body(body);
     }
 
-    /** Views make no new revision, but another answer. */
+    /** Views and comments make no new revision, but another answer. */
     private static String tag(VideoView video) {
-        return "\"" + video.revision() + "-" + video.counts().views() + "\"";
+        VideoView.Counts counts = video.counts();
+        return "\"" + video.revision() + "-" + counts.views() + "-" + counts.comments() + "\"";
     }
 }

@@ -49,7 +49,8 @@ public final class VideoShapes {
         node.put("views", video.counts().views())
                 .put("viewers", 0)
                 .put("likes", video.counts().likes())
-                .put("dislikes", 0);
+                .put("dislikes", 0)
+                .put("comments", video.counts().comments());
         pictures(node, video, site);
         times(node, video.times());
         node.set("account", party(video.owner().account(), "/accounts/", site));

@@ -165,6 +165,7 @@ public final class SearchGrpcClient {
             case HOT -> VideoSort.VIDEO_SORT_HOT;
             case BEST -> VideoSort.VIDEO_SORT_BEST;
             case LIKES -> VideoSort.VIDEO_SORT_LIKES;
+            case COMMENTS -> VideoSort.VIDEO_SORT_COMMENTS;
         };
     }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * PeerTube's query of a list of videos, checked; a failure names the field. By comments, which there are none of yet, it
- * gives the newest first. Parameters that PeerTube has and Vireo does not know are not looked at.
+ * PeerTube's query of a list of videos, checked; a failure names the field. Parameters that PeerTube has and Vireo does not
+ * know are not looked at.
  *
  * @param search what is asked
  * @param count how many at most; 0 asks for the total alone
@@ -33,6 +33,7 @@ record VideoListQuery(VideoSearch search, int count) {
             Map.entry("duration", VideoSearch.Sort.DURATION),
             Map.entry("views", VideoSearch.Sort.VIEWS),
             Map.entry("likes", VideoSearch.Sort.LIKES),
+            Map.entry("comments", VideoSearch.Sort.COMMENTS),
             Map.entry("trending", VideoSearch.Sort.TRENDING),
             Map.entry("hot", VideoSearch.Sort.HOT),
             Map.entry("best", VideoSearch.Sort.BEST));
@@ -40,8 +41,6 @@ record VideoListQuery(VideoSearch search, int count) {
     /** PeerTube passes on what it was asked itself. */
     private static final Set<String> NOT_EVERYWHERE =
             Set.of("searchTarget", "isLocal", "include", "include[]", "privacyOneOf", "privacyOneOf[]", "cursor");
-
-    private static final String COMMENTS = "comments";
 
     private static final int DEFAULT_COUNT = 15;
     private static final int MOST_COUNT = 100;
@@ -144,9 +143,6 @@ record VideoListQuery(VideoSearch search, int count) {
         String text = asked.isEmpty() ? otherwise : asked;
         boolean descending = text.startsWith("-");
         String name = descending ? text.substring(1) : text;
-        if (COMMENTS.equals(name)) {
-            return new VideoSearch.Order(VideoSearch.Sort.PUBLISHED, false);
-        }
         VideoSearch.Sort sort = SORTS.get(name);
         if (sort == null) {
             throw PlatformException.invalid(

@@ -101,12 +101,14 @@ public record VideoSearch(
         VIEWS,
         /** Views, each worth half as much after a day. */
         TRENDING,
-        /** Age, and the magnitude of views and likes. */
+        /** Age, and the magnitude of views, likes and comments. */
         HOT,
         /** As hot, for whoever asks. */
         BEST,
         /** Likes. */
-        LIKES
+        LIKES,
+        /** Comments that everybody may read. */
+        COMMENTS
     }
 
     /**

@@ -212,7 +212,7 @@ final class RestIT {
     @Test
     void anEtagGuardsAChange() {
         String etag = GATEWAY.get(VIDEO).headers().firstValue("ETag").orElseThrow();
-        assertThat(etag).as("revision and views").isEqualTo("\"7-41\"");
+        assertThat(etag).as("revision, views and comments").isEqualTo("\"7-41-3\"");
         assertThat(putIfMatch(etag).statusCode()).isEqualTo(204);
         assertThat(putIfMatch("\"7-40\"").statusCode())
                 .as("watched meanwhile, but not changed")

@@ -44,6 +44,7 @@ final class SearchIT {
         assertThat(SHAPES.faults("videos", page)).isEmpty();
         assertThat(page.path("total").asInt()).isEqualTo(2);
         assertThat(page.at("/data/0/uuid").asString()).isEqualTo(UpstreamFixture.PUBLIC.toString());
+        assertThat(page.at("/data/0/comments").asInt()).isEqualTo(3);
         assertThat(UPSTREAM.asked.getLast())
                 .isEqualTo(SearchVideosRequest.newBuilder()
                         .setFilter(VideoFilter.getDefaultInstance())
@@ -98,6 +99,16 @@ final class SearchIT {
         assertThat(List.of(asked.getStart(), asked.getCount())).containsExactly(10, 5);
         assertThat(asked.getSkipCount() && asked.getAscending()).isTrue();
         assertThat(asked.getSort()).isEqualTo(VideoSort.VIDEO_SORT_DURATION);
+    }
+
+    @Test
+    void ordersByComments() {
+        page(VIDEOS + "?sort=-comments", "VideoPage");
+        assertThat(UPSTREAM.asked.getLast().getSort()).isEqualTo(VideoSort.VIDEO_SORT_COMMENTS);
+        assertThat(UPSTREAM.asked.getLast().getAscending()).isFalse();
+        page(SEARCH + "?search=film&sort=comments", "FoundVideoList");
+        assertThat(UPSTREAM.asked.getLast().getSort()).isEqualTo(VideoSort.VIDEO_SORT_COMMENTS);
+        assertThat(UPSTREAM.asked.getLast().getAscending()).isTrue();
     }
 
     @Test

@@ -136,7 +136,8 @@ final class VideoListQueryTest {
         "-views, VIEWS, false",
         "views, VIEWS, true",
         "-likes, LIKES, false",
-        "-comments, PUBLISHED, false"
+        "-comments, COMMENTS, false",
+        "comments, COMMENTS, true"
     })
     void knowsPeerTubesOrders(String text, Sort sort, boolean ascending) {
         assertThat(of("sort", text).order()).isEqualTo(new VideoSearch.Order(sort, ascending));

@@ -34,6 +34,7 @@ record PlatformServers(
             KafkaTopic.passing("view.v1", 2),
             KafkaTopic.ofNewest("popularity.v1", 4),
             KafkaTopic.ofNewest("companion.v1", 4),
+            KafkaTopic.ofNewest("comment-count.v1", 4),
             KafkaTopic.passing("transcode-task.v1", 1),
             KafkaTopic.passing("transcode-task-express.v1", 1));
 

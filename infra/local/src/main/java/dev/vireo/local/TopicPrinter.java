@@ -6,6 +6,7 @@ import com.google.protobuf.Parser;
 import com.google.protobuf.util.JsonFormat;
 import dev.vireo.contracts.caption.v1.CaptionEvent;
 import dev.vireo.contracts.channel.v1.ChannelEvent;
+import dev.vireo.contracts.comment.v1.CommentCountEvent;
 import dev.vireo.contracts.companion.v1.CompanionEvent;
 import dev.vireo.contracts.playlist.v1.PlaylistEvent;
 import dev.vireo.contracts.popularity.v1.PopularityEvent;
@@ -45,6 +46,7 @@ public final class TopicPrinter {
             Map.entry("view.v1", ViewEvent.parser()),
             Map.entry("popularity.v1", PopularityEvent.parser()),
             Map.entry("companion.v1", CompanionEvent.parser()),
+            Map.entry("comment-count.v1", CommentCountEvent.parser()),
             Map.entry("transcode.v1", TranscodeEvent.parser()),
             Map.entry("transcode-task.v1", TranscodeTask.parser()),
             Map.entry("transcode-task-express.v1", TranscodeTask.parser()));

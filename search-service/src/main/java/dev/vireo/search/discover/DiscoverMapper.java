@@ -5,8 +5,6 @@ import dev.vireo.contracts.search.v1.GetOverviewResponse;
 import dev.vireo.contracts.search.v1.ListRelatedVideosRequest;
 import dev.vireo.contracts.search.v1.ListRelatedVideosResponse;
 import dev.vireo.contracts.search.v1.OverviewGroup;
-import dev.vireo.contracts.video.v1.Video;
-import dev.vireo.search.query.ElasticsearchVideos.Shown;
 import dev.vireo.search.query.Inputs;
 import dev.vireo.search.query.VideoSnapshotMapper;
 import dev.vireo.search.words.Folded;
@@ -26,7 +24,8 @@ final class DiscoverMapper {
     static ListRelatedVideosResponse response(Page page) {
         return ListRelatedVideosResponse.newBuilder()
                 .setTotal(page.total())
-                .addAllVideos(page.videos().stream().map(DiscoverMapper::video).toList())
+                .addAllVideos(
+                        page.videos().stream().map(VideoSnapshotMapper::video).toList())
                 .build();
     }
 
@@ -44,7 +43,7 @@ final class DiscoverMapper {
 
     private static OverviewGroup group(Group group) {
         OverviewGroup.Builder message = OverviewGroup.newBuilder();
-        group.videos().forEach(source -> message.addVideos(video(source)));
+        group.videos().forEach(shown -> message.addVideos(VideoSnapshotMapper.video(shown)));
         return switch (group.kind()) {
             case CATEGORY -> message.setCategory(Integer.parseInt(group.key())).build();
             case CHANNEL -> message.setChannelId(group.key()).build();
@@ -59,9 +58,5 @@ final class DiscoverMapper {
                 .filter(tag -> Folded.of(tag).equals(folded))
                 .findFirst()
                 .orElse(folded);
-    }
-
-    private static Video video(Shown shown) {
-        return VideoSnapshotMapper.video(shown.snapshot(), shown.views());
     }
 }

@@ -23,6 +23,7 @@ public record Counts(long revision, long views, long lastDay, long lastWeek, dou
 
     private static final double A_VIEW = 16;
     private static final double A_LIKE = 150;
+    private static final double A_COMMENT = 100;
     private static final double HALF_DAY_SECONDS = 47_000;
     private static final double EPOCH_SECONDS = 1_446_156_582;
     private static final double MILLIS = 1_000;
@@ -44,8 +45,8 @@ public record Counts(long revision, long views, long lastDay, long lastWeek, dou
         return otherViews <= views ? this : new Counts(revision, otherViews, lastDay, lastWeek, trending);
     }
 
-    /** Fields of the document of a video that was published then and has so many likes. */
-    public Map<String, Object> fields(long publishedAt, long likes) {
+    /** Fields of the document of a video that was published then and has so many likes and comments. */
+    public Map<String, Object> fields(long publishedAt, long likes, Comments comments) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (revision > 0) {
             fields.put(REVISION, revision);
@@ -54,18 +55,19 @@ public record Counts(long revision, long views, long lastDay, long lastWeek, dou
         fields.put("viewsLastDay", lastDay);
         fields.put("viewsLastWeek", lastWeek);
         fields.put("trending", trending > 0 ? trending : publishedAt / DAY * UNWATCHED);
-        fields.put("hot", hot(publishedAt, likes));
+        fields.put("hot", hot(publishedAt, likes, comments.count()));
         return fields;
     }
 
     /**
      * PeerTube's: Reddit's "hot" ({@code _sorts.pyx} of its archive) with PeerTube's weights (groupForHotOrBest of its
      * videos-id-list-query-builder.ts), in which ten times as many views are worth 16 steps of 47,000 seconds of age.
-     * There are no dislikes and comments yet.
+     * There are no dislikes yet.
      */
-    private double hot(long publishedAt, long likes) {
+    private double hot(long publishedAt, long likes, long comments) {
         return Math.log10(views + 1.0) * A_VIEW
                 + Math.log10(Math.max(1.0, likes - 1.0)) * A_LIKE
+                + Math.log10(Math.max(1.0, (double) comments)) * A_COMMENT
                 + (publishedAt / MILLIS - EPOCH_SECONDS) / HALF_DAY_SECONDS;
     }
 

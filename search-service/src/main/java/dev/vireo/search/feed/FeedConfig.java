@@ -2,6 +2,7 @@ package dev.vireo.search.feed;
 
 import dev.vireo.kit.group.EventGroups;
 import dev.vireo.search.document.CaptionSight;
+import dev.vireo.search.document.CommentsWrite;
 import dev.vireo.search.document.CompanionsWrite;
 import dev.vireo.search.document.DocumentWrite;
 import dev.vireo.search.document.PopularityWrite;
@@ -47,6 +48,17 @@ class FeedConfig {
                 groups,
                 CompanionMapper::write,
                 documents::writeCompanions);
+    }
+
+    @Bean
+    FactListener<CommentsWrite> commentCountListener(
+            Indexes indexes, ElasticsearchDocuments documents, EventGroups groups) {
+        return new FactListener<>(
+                indexes.of(Kind.VIDEO),
+                Kind.COMMENT_COUNT_TOPIC,
+                groups,
+                CommentCountMapper::write,
+                documents::writeComments);
     }
 
     @Bean

@@ -3,6 +3,8 @@ package dev.vireo.search.index;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.kit.identity.Instances;
 import dev.vireo.search.document.CaptionSight;
+import dev.vireo.search.document.Comments;
+import dev.vireo.search.document.CommentsWrite;
 import dev.vireo.search.document.Companions;
 import dev.vireo.search.document.CompanionsWrite;
 import dev.vireo.search.document.Counts;
@@ -23,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes documents, and what others tell of them, into an index of the cluster: the counts of videos, so that lists can be
- * ordered by them, their companions, and who may find captions. All stand in one document, and each has a revision of its
- * own.
+ * Writes documents, and what others tell of them, into an index of the cluster: the counts and comments of videos, so that
+ * lists can be ordered by them, their companions, and who may find captions. All stand in one document, and each has a
+ * revision of its own.
  */
 @Component
 public final class ElasticsearchDocuments {
@@ -46,7 +48,9 @@ public final class ElasticsearchDocuments {
                             "viewsLastWeek",
                             "trending",
                             "companions",
-                            "companionsRevision"),
+                            "companionsRevision",
+                            "comments",
+                            "commentsRevision"),
                     CaptionSight.NEEDED.stream())
             .toList();
 
@@ -94,6 +98,15 @@ public final class ElasticsearchDocuments {
                 writes,
                 write -> write.companions().revision(),
                 write -> new OfCompanions(write, base(List.of(write.instance()), write.videoId(), false, false)));
+    }
+
+    /** Writes all, as those of counts. */
+    public List<Integer> writeComments(SearchIndex index, List<CommentsWrite> writes) {
+        return write(
+                index,
+                writes,
+                write -> write.comments().revision(),
+                write -> new OfComments(write, base(List.of(write.instance()), write.videoId(), false, false)));
     }
 
     /** Writes all, as above; of captions that are not known yet too, which are not found before they are. */
@@ -147,6 +160,14 @@ public final class ElasticsearchDocuments {
         return fields;
     }
 
+    /** What is told of something of which nothing else is known yet. */
+    private static Merge.Result alone(Map<String, Object> unknown, Map<String, Object> told) {
+        Map<String, Object> fields = new LinkedHashMap<>(unknown);
+        fields.put(REVISION, 0);
+        fields.putAll(told);
+        return new Merge.Result(fields, true);
+    }
+
     /** The whole document but for what others tell of it, which stays where there is any. */
     private record OfDocument(DocumentWrite write, Map<String, Object> fields) implements Merge {
         @Override
@@ -162,9 +183,11 @@ public final class ElasticsearchDocuments {
             Map<String, Object> whole = new LinkedHashMap<>(fields);
             whole.putAll(CaptionSight.of(stored));
             if (fields.containsKey(VIEWS)) {
+                Comments comments = Comments.of(stored);
+                whole.putAll(comments.fields());
                 whole.putAll(Counts.of(stored)
                         .atLeast(Counts.number(fields, VIEWS))
-                        .fields(Counts.number(fields, PUBLISHED), Counts.number(fields, LIKES)));
+                        .fields(Counts.number(fields, PUBLISHED), Counts.number(fields, LIKES), comments));
                 whole.putAll(Companions.of(stored).fields());
             }
             return new Result(whole, true);
@@ -181,10 +204,7 @@ public final class ElasticsearchDocuments {
         @Override
         public @Nullable Result over(@Nullable Map<String, Object> stored) {
             if (stored == null) {
-                Map<String, Object> fields = new LinkedHashMap<>(unknown);
-                fields.put(REVISION, 0);
-                fields.putAll(write.counts().fields(0, 0));
-                return new Result(fields, true);
+                return alone(unknown, write.counts().fields(0, 0, Comments.of(null)));
             }
             Counts before = Counts.of(stored);
             if (before.revision() >= write.counts().revision() || Boolean.TRUE.equals(stored.get(GONE))) {
@@ -193,7 +213,10 @@ public final class ElasticsearchDocuments {
             return new Result(
                     write.counts()
                             .atLeast(before.views())
-                            .fields(Counts.number(stored, PUBLISHED), Counts.number(stored, LIKES)),
+                            .fields(
+                                    Counts.number(stored, PUBLISHED),
+                                    Counts.number(stored, LIKES),
+                                    Comments.of(stored)),
                     false);
         }
     }
@@ -203,10 +226,7 @@ public final class ElasticsearchDocuments {
         @Override
         public @Nullable Result over(@Nullable Map<String, Object> stored) {
             if (stored == null) {
-                Map<String, Object> fields = new LinkedHashMap<>(unknown);
-                fields.put(REVISION, 0);
-                fields.putAll(write.fields());
-                return new Result(fields, true);
+                return alone(unknown, write.fields());
             }
             return write.isIn(stored) ? null : new Result(write.fields(), false);
         }
@@ -223,15 +243,34 @@ public final class ElasticsearchDocuments {
         public @Nullable Result over(@Nullable Map<String, Object> stored) {
             Map<String, Object> fields = write.companions().fields();
             if (stored == null) {
-                Map<String, Object> whole = new LinkedHashMap<>(unknown);
-                whole.put(REVISION, 0);
-                whole.putAll(Counts.of(null).fields(0, 0));
-                whole.putAll(fields);
-                return new Result(whole, true);
+                Map<String, Object> told = Counts.of(null).fields(0, 0, Comments.of(null));
+                told.putAll(fields);
+                return alone(unknown, told);
             }
             boolean stale =
                     Companions.of(stored).revision() >= write.companions().revision();
             return stale || Boolean.TRUE.equals(stored.get(GONE)) ? null : new Result(fields, false);
+        }
+    }
+
+    /** The comments, beside whatever the document says of the video, and what it is worth with them. */
+    private record OfComments(CommentsWrite write, Map<String, Object> unknown) implements Merge {
+        @Override
+        public String id() {
+            return write.videoId();
+        }
+
+        @Override
+        public @Nullable Result over(@Nullable Map<String, Object> stored) {
+            Map<String, Object> there = stored == null ? Map.of() : stored;
+            boolean stale = Comments.of(there).revision() >= write.comments().revision();
+            if (stale || Boolean.TRUE.equals(there.get(GONE))) {
+                return null;
+            }
+            Map<String, Object> fields = Counts.of(there)
+                    .fields(Counts.number(there, PUBLISHED), Counts.number(there, LIKES), write.comments());
+            fields.putAll(write.comments().fields());
+            return stored == null ? alone(unknown, fields) : new Result(fields, false);
         }
     }
 }

@@ -28,6 +28,9 @@ public enum Kind {
     /** Tells the companions in the documents of videos. */
     public static final String COMPANION_TOPIC = "companion.v1";
 
+    /** Tells how many comments there are, in the documents of videos. */
+    public static final String COMMENT_COUNT_TOPIC = "comment-count.v1";
+
     private final String word;
     private final String topic;
 
@@ -51,12 +54,12 @@ public enum Kind {
     }
 
     /**
-     * Topics that tell of something in its documents besides: counts and companions of videos, and who may find what is
-     * spoken in them.
+     * Topics that tell of something in its documents besides: counts, companions and comments of videos, and who may find
+     * what is spoken in them.
      */
     List<String> besides() {
         return switch (this) {
-            case VIDEO -> List.of(POPULARITY_TOPIC, COMPANION_TOPIC);
+            case VIDEO -> List.of(POPULARITY_TOPIC, COMPANION_TOPIC, COMMENT_COUNT_TOPIC);
             case CAPTION -> List.of(VIDEO_TOPIC);
             case CHANNEL, PLAYLIST -> List.of();
         };

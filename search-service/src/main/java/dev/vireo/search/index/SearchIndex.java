@@ -33,6 +33,7 @@ public record SearchIndex(
                 + switch (topic) {
                     case Kind.POPULARITY_TOPIC -> ".popularity";
                     case Kind.COMPANION_TOPIC -> ".companions";
+                    case Kind.COMMENT_COUNT_TOPIC -> ".comments";
                     case Kind.REMOTE_VIDEO_TOPIC, Kind.REMOTE_CHANNEL_TOPIC -> ".remote";
                     case Kind.VIDEO_TOPIC -> ".sight";
                     default -> throw new IllegalArgumentException(kind + " has nothing of " + topic);

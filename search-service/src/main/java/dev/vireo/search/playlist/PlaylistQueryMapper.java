@@ -71,8 +71,7 @@ final class PlaylistQueryMapper {
             FoundPlaylist.Builder message =
                     FoundPlaylist.newBuilder().setPlaylist(Playlist.parseFrom(found.snapshot()));
             if (found.cover() != null) {
-                message.setCover(picture(VideoSnapshotMapper.video(
-                        found.cover().snapshot(), found.cover().views())));
+                message.setCover(picture(VideoSnapshotMapper.video(found.cover())));
             }
             return message.build();
         } catch (InvalidProtocolBufferException damaged) {

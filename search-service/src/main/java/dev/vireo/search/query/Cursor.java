@@ -67,7 +67,7 @@ record Cursor(VideoQuery.Order order, @Nullable Reach reach, String value, Strin
         return switch (sort) {
             case NAME -> "(?s).*";
             case MATCH -> PLACE;
-            case PUBLISHED, CREATED, DURATION, VIEWS, TRENDING, HOT, LIKES -> NUMBER;
+            case PUBLISHED, CREATED, DURATION, VIEWS, TRENDING, HOT, LIKES, COMMENTS -> NUMBER;
         };
     }
 

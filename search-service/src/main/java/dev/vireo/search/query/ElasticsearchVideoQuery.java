@@ -81,7 +81,8 @@ final class ElasticsearchVideoQuery {
         FieldValue value = switch (cursor.order().sort()) {
             case NAME -> FieldValue.of(cursor.value());
             case TRENDING, HOT -> FieldValue.of(Double.parseDouble(cursor.value()));
-            case PUBLISHED, CREATED, DURATION, VIEWS, LIKES -> FieldValue.of((long) Double.parseDouble(cursor.value()));
+            case PUBLISHED, CREATED, DURATION, VIEWS, LIKES, COMMENTS ->
+                FieldValue.of((long) Double.parseDouble(cursor.value()));
             case MATCH -> throw new IllegalArgumentException("Its pages are counted");
         };
         return List.of(value, FieldValue.of(Tiebreaker.of(cursor.id())));

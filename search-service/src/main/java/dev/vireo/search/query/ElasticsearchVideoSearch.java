@@ -172,11 +172,8 @@ final class ElasticsearchVideoSearch {
     }
 
     private static FoundVideos.Found video(Hit<Void> hit) {
-        Shown shown = Shown.of(hit);
         return new FoundVideos.Found(
-                shown.id(),
-                shown.snapshot(),
-                shown.views(),
+                Shown.of(hit),
                 first(hit.highlight(), "name").stream().findFirst().orElse(""),
                 first(hit.highlight(), "description"),
                 List.of());

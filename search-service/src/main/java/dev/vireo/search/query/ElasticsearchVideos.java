@@ -21,6 +21,7 @@ public final class ElasticsearchVideos {
     private static final String ID = "id";
     private static final String SNAPSHOT = "snapshot";
     private static final String VIEWS = "views";
+    private static final String COMMENTS = "comments";
 
     private final ElasticsearchQueries elasticsearch;
     private final IndexLife videos;
@@ -38,14 +39,21 @@ public final class ElasticsearchVideos {
      * @param id a UUID
      * @param snapshot a serialized {@code Video}
      * @param views how often it was watched
+     * @param comments how many everybody may read
      */
-    public record Shown(String id, byte[] snapshot, long views) {
+    public record Shown(String id, byte[] snapshot, long views, long comments) {
         /** Of what {@link ElasticsearchVideos#show} found. */
         public static Shown of(Hit<Void> hit) {
             return new Shown(
                     value(hit, ID).to(String[].class)[0],
                     Base64.getDecoder().decode(value(hit, SNAPSHOT).to(String[].class)[0]),
-                    value(hit, VIEWS).to(long[].class)[0]);
+                    value(hit, VIEWS).to(long[].class)[0],
+                    comments(hit));
+        }
+
+        /** None in an index of the version before, which answers until the new one is filled. */
+        private static long comments(Hit<Void> hit) {
+            return hit.fields().containsKey(COMMENTS) ? value(hit, COMMENTS).to(long[].class)[0] : 0;
         }
 
         private static JsonData value(Hit<Void> hit, String field) {
@@ -68,7 +76,8 @@ public final class ElasticsearchVideos {
                         .source(source -> source.fetch(false))
                         .docvalueFields(field -> field.field(ID))
                         .docvalueFields(field -> field.field(SNAPSHOT))
-                        .docvalueFields(field -> field.field(VIEWS)))),
+                        .docvalueFields(field -> field.field(VIEWS))
+                        .docvalueFields(field -> field.field(COMMENTS)))),
                 Void.class);
     }
 

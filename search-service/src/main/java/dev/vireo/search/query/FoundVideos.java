@@ -35,22 +35,23 @@ record FoundVideos(long total, List<Found> videos, @Nullable Cursor next, boolea
     /**
      * One video.
      *
-     * @param id a UUID
-     * @param snapshot a serialized {@code Video}
-     * @param views how often it was watched
+     * @param shown what an answer shows of it
      * @param name the title with the words found; empty when none was
      * @param description pieces with the words found
      * @param spoken where the words are spoken, by time
      */
-    record Found(
-            String id, byte[] snapshot, long views, String name, List<String> description, List<FoundCaption> spoken) {
+    record Found(ElasticsearchVideos.Shown shown, String name, List<String> description, List<FoundCaption> spoken) {
         Found {
             description = List.copyOf(description);
             spoken = List.copyOf(spoken);
         }
 
+        String id() {
+            return shown.id();
+        }
+
         private Found with(List<FoundCaption> places) {
-            return new Found(id, snapshot, views, name, description, places);
+            return new Found(shown, name, description, places);
         }
     }
 }

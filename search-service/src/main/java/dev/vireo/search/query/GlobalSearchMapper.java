@@ -47,7 +47,7 @@ public final class GlobalSearchMapper {
         FindVideosResponse.Builder response = FindVideosResponse.newBuilder().setTotal(found.total());
         found.videos()
                 .forEach(one -> response.addVideos(ScoredVideo.newBuilder()
-                        .setVideo(VideoSnapshotMapper.video(one.snapshot(), one.views()))
+                        .setVideo(VideoSnapshotMapper.video(one.shown()))
                         .setScore(score(start + response.getVideosCount()))));
         return response.build();
     }

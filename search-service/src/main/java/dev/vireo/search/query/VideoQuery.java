@@ -75,7 +75,8 @@ record VideoQuery(Sight sight, String words, Filter filter, Order order, Page pa
         VIEWS("views"),
         TRENDING("trending"),
         HOT("hot"),
-        LIKES("likes");
+        LIKES("likes"),
+        COMMENTS("comments");
 
         private final String field;
 

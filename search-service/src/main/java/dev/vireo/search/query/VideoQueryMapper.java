@@ -55,7 +55,7 @@ final class VideoQueryMapper {
         SearchVideosResponse.Builder response =
                 SearchVideosResponse.newBuilder().setTotal(found.total());
         for (FoundVideos.Found video : found.videos()) {
-            Video snapshot = VideoSnapshotMapper.video(video.snapshot(), video.views());
+            Video snapshot = VideoSnapshotMapper.video(video.shown());
             response.addVideos(FoundVideo.newBuilder()
                     .setVideo(snapshot)
                     .setHighlightedName(video.name().isEmpty() ? marks.mark(snapshot.getName()) : video.name())
@@ -112,6 +112,7 @@ final class VideoQueryMapper {
             // PeerTube takes from the best what the caller has watched: nobody's history is kept yet.
             case VIDEO_SORT_HOT, VIDEO_SORT_BEST -> VideoQuery.Sort.HOT;
             case VIDEO_SORT_LIKES -> VideoQuery.Sort.LIKES;
+            case VIDEO_SORT_COMMENTS -> VideoQuery.Sort.COMMENTS;
             case UNRECOGNIZED -> throw PlatformException.invalid("sort", "must be one of the orders.");
         };
     }

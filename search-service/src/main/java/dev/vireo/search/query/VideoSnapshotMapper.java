@@ -7,10 +7,13 @@ import dev.vireo.contracts.video.v1.Video;
 public final class VideoSnapshotMapper {
     private VideoSnapshotMapper() {}
 
-    /** Views are newer than the snapshot. */
-    public static Video video(byte[] snapshot, long views) {
+    /** What is counted is newer than the snapshot. */
+    public static Video video(ElasticsearchVideos.Shown shown) {
         try {
-            return Video.parseFrom(snapshot).toBuilder().setViews(views).build();
+            return Video.parseFrom(shown.snapshot()).toBuilder()
+                    .setViews(shown.views())
+                    .setComments(shown.comments())
+                    .build();
         } catch (InvalidProtocolBufferException damaged) {
             throw new IllegalStateException("A document's snapshot is damaged", damaged);
         }

@@ -16,13 +16,11 @@ import dev.vireo.search.TestVideos;
 import dev.vireo.testkit.Eventually;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -247,7 +245,7 @@ final class RelatedIT {
         videos.watched(one.getId(), 4, 6, 20_000);
         // What comes after an old one, in the same partition.
         Video marker = videos.tell(Stream.generate(() -> video(word()))
-                .filter(video -> partition(video.getId()) == partition(one.getId()))
+                .filter(video -> TestVideos.partition(video.getId()) == TestVideos.partition(one.getId()))
                 .findFirst()
                 .orElseThrow());
         videos.companions(marker.getId(), 1, List.of(one.getId()));
@@ -261,10 +259,6 @@ final class RelatedIT {
                 "new ones", () -> List.of(second.getId(), first.getId()).equals(idsSoFar("main", one.build())));
         videos.companions(one.getId(), 9, List.of());
         Eventually.holds("none", () -> List.of().equals(idsSoFar("main", one.build())));
-    }
-
-    private static int partition(String key) {
-        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.US_ASCII))) % 2;
     }
 
     /** What is first for one; null while that is not known, or nothing is. */

@@ -30,7 +30,8 @@ final class FaultsIT {
             "remote-video.v1", 1,
             "remote-channel.v1", 1,
             "popularity.v1", 1,
-            "companion.v1", 1);
+            "companion.v1", 1,
+            "comment-count.v1", 1);
 
     private static final int QUARTER = 2_500;
     private static final int VIDEOS = 1_500;

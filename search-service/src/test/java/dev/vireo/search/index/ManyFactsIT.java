@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.RunningSearchService;
+import dev.vireo.search.document.Comments;
+import dev.vireo.search.document.CommentsWrite;
 import dev.vireo.search.document.Companions;
 import dev.vireo.search.document.CompanionsWrite;
 import dev.vireo.search.document.Counts;
@@ -49,6 +51,15 @@ final class ManyFactsIT {
                 .mapToObj(number -> new CompanionsWrite(MAIN, video, new Companions(number, List.of(video))))
                 .toList();
         assertThat(documents().writeCompanions(index(), writes)).isEmpty();
+    }
+
+    @Test
+    void commentsOfOneVideoInOnePoll() {
+        String video = UUID.randomUUID().toString();
+        List<CommentsWrite> writes = IntStream.rangeClosed(1, FACTS)
+                .mapToObj(number -> new CommentsWrite(MAIN, video, new Comments(number, number)))
+                .toList();
+        assertThat(documents().writeComments(index(), writes)).isEmpty();
     }
 
     private static ElasticsearchDocuments documents() {

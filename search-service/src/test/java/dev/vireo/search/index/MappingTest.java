@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class MappingTest {
     private static final Map<Kind, Mapping> KNOWN = Map.of(
             Kind.VIDEO,
-            new Mapping(7, "65468f1d42610c6a"),
+            new Mapping(7, "9dadaa1252e29bff"),
             Kind.CHANNEL,
             new Mapping(6, "1a6c72a4fa5f13a2"),
             Kind.CAPTION,

@@ -20,6 +20,9 @@ final class CursorTest {
         VideoQuery.Order byName = new VideoQuery.Order(VideoQuery.Sort.NAME, true);
         Cursor name = new Cursor(byName, Reach.TYPOS, "ünï + -\u65e5", ID);
         assertThat(Cursor.decode(name.encode(), byName)).isEqualTo(name);
+        VideoQuery.Order discussed = new VideoQuery.Order(VideoQuery.Sort.COMMENTS, true);
+        Cursor comments = new Cursor(discussed, null, "12", ID);
+        assertThat(Cursor.decode(comments.encode(), discussed)).isEqualTo(comments);
         VideoQuery.Order best = new VideoQuery.Order(VideoQuery.Sort.MATCH, false);
         Cursor match = new Cursor(best, Reach.TITLES, "15", ID);
         assertThat(Cursor.decode(match.encode(), best)).isEqualTo(match);

@@ -3,6 +3,7 @@ package dev.vireo.search.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vireo.contracts.search.v1.FoundVideo;
 import dev.vireo.contracts.search.v1.Index;
 import dev.vireo.contracts.search.v1.IndexKind;
 import dev.vireo.contracts.search.v1.ListIndexesRequest;
@@ -27,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** An operator has an index rebuilt while everybody goes on searching. */
@@ -85,20 +87,23 @@ final class RebuildIT {
             String id = videos.tell(TestVideos.video("Watched")).getId();
             for (int number = 0; number < MANY; number++) {
                 videos.watched(UUID.randomUUID().toString(), 1, 1, 1);
+                videos.commented(UUID.randomUUID().toString(), 1, 1);
             }
             videos.watchedInTransaction(id, 1, 7, 20_000);
-            Eventually.holds("its views", () -> views(service, id) == 7);
+            videos.commented(id, 1, 3);
+            Eventually.holds("its counts", () -> counts(service, id).equals(List.of(7L, 3L)));
             List<String> old = service.cluster().answering();
             service.admin("root").rebuildIndex(REBUILD);
             while (service.cluster().answering().equals(old)) {
                 service.look();
-                assertThat(views(service, id)).isEqualTo(7);
+                assertThat(counts(service, id)).containsExactly(7L, 3L);
             }
-            assertThat(views(service, id)).isEqualTo(7);
+            assertThat(counts(service, id)).containsExactly(7L, 3L);
         }
     }
 
-    private static long views(RunningSearchService service, String id) {
+    /** Views and comments. */
+    private static List<Long> counts(RunningSearchService service, String id) {
         return service
                 .at("main")
                 .searchVideos(SearchVideosRequest.newBuilder()
@@ -106,8 +111,9 @@ final class RebuildIT {
                         .build())
                 .getVideosList()
                 .stream()
-                .mapToLong(found -> found.getVideo().getViews())
-                .sum();
+                .map(FoundVideo::getVideo)
+                .flatMap(video -> Stream.of(video.getViews(), video.getComments()))
+                .toList();
     }
 
     private static void read(

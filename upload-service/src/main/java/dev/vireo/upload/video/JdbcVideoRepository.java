@@ -129,6 +129,18 @@ final class JdbcVideoRepository {
                 .update();
     }
 
+    /** Sets the number of comments of those of these videos of which an older one is known. */
+    void countComments(Map<VideoId, CommentCount> counts) {
+        List<Map.Entry<VideoId, CommentCount>> all = List.copyOf(counts.entrySet());
+        jdbc.sql("update video v set comments = told.comments, comments_revision = told.revision"
+                        + " from unnest(?::uuid[], ?::bigint[], ?::bigint[]) as told(id, revision, comments)"
+                        + " where v.id = told.id and v.comments_revision < told.revision")
+                .param(all.stream().map(each -> each.getKey().value()).toArray(UUID[]::new))
+                .param(all.stream().map(each -> each.getValue().revision()).toArray(Long[]::new))
+                .param(all.stream().map(each -> each.getValue().comments()).toArray(Long[]::new))
+                .update();
+    }
+
     /** Source keys of videos that were deleted. */
     List<Removed> removed(int most) {
         return jdbc.sql("select id, source_key from video where state = 'DELETED' order by updated_at limit ?")

@@ -36,7 +36,8 @@ final class JdbcVideoRows {
                         row.getTimestamp("updated_at").toInstant(),
                         instant(row.getTimestamp("published_at"))),
                 captions(row.getString("captions")),
-                row.getLong("views"));
+                row.getLong("views"),
+                row.getLong("comments"));
     }
 
     private static VideoDetails details(ResultSet row) throws SQLException {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param times when things happened
  * @param captions one of each language, by language
  * @param views how often it was watched; follows the counts, without a new revision
+ * @param comments how many everybody may read; follows the counts, without a new revision
  */
 record Video(
         VideoId id,
@@ -29,7 +30,8 @@ record Video(
         Transcoding transcoding,
         VideoTimes times,
         List<VideoCaption> captions,
-        long views) {
+        long views,
+        long comments) {
     Video {
         captions = List.copyOf(captions);
     }
@@ -90,6 +92,7 @@ record Video(
                 progress,
                 new VideoTimes(times.createdAt(), now, published),
                 words,
-                views);
+                views,
+                comments);
     }
 }

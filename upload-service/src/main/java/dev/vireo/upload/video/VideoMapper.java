@@ -22,6 +22,7 @@ final class VideoMapper {
                 .setInstanceId(video.instance().value())
                 .setRevision(video.revision())
                 .setViews(video.views())
+                .setComments(video.comments())
                 .setChannel(ChannelMapper.summary(video.channel()))
                 .setAccount(ChannelMapper.summary(video.channel().owner()))
                 .setCreatedAt(ChannelMapper.timestamp(video.times().createdAt()))

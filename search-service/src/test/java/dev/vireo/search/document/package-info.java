@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vireo.search.document;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,20 +12,35 @@ public final class ShortUuid {
     private static final String ALPHABET = "123456789abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final int LENGTH = 22;
     private static final BigInteger BASE = BigInteger.valueOf(ALPHABET.length());
+    private static final int WORD = 32;
+    private static final long LOW = 0xFFFFFFFFL;
 
     private ShortUuid() {}
 
     /** The 22 characters of {@code id}. */
     public static String encode(UUID id) {
-        BigInteger rest =
-                unsigned(id.getMostSignificantBits()).shiftLeft(64).or(unsigned(id.getLeastSignificantBits()));
+        long[] words = {
+            id.getMostSignificantBits() >>> WORD,
+            id.getMostSignificantBits() & LOW,
+            id.getLeastSignificantBits() >>> WORD,
+            id.getLeastSignificantBits() & LOW
+        };
         char[] text = new char[LENGTH];
         for (int at = LENGTH - 1; at >= 0; at--) {
-            BigInteger[] parts = rest.divideAndRemainder(BASE);
-            text[at] = ALPHABET.charAt(parts[1].intValue());
-            rest = parts[0];
+            text[at] = ALPHABET.charAt(divide(words));
         }
         return new String(text);
+    }
+
+    /** By 58, in place; gives the rest. A list has dozens of ids: numbers of any size would cost more than all else in it. */
+    private static int divide(long[] words) {
+        long rest = 0;
+        for (int at = 0; at < words.length; at++) {
+            long number = rest << WORD | words[at];
+            words[at] = number / ALPHABET.length();
+            rest = number % ALPHABET.length();
+        }
+        return (int) rest;
     }
 
     /** The UUID that {@code text} is the short or the usual form of; empty when it is neither. */
@@ -58,9 +73,5 @@ public final class ShortUuid {
         } catch (IllegalArgumentException notAUuid) {
             return Optional.empty();
         }
-    }
-
-    private static BigInteger unsigned(long bits) {
-        return new BigInteger(Long.toUnsignedString(bits));
     }
 }

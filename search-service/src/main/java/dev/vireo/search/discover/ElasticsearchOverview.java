@@ -4,12 +4,13 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.vireo.search.document.Tiebreaker;
 import dev.vireo.search.query.ElasticsearchVideos;
 import dev.vireo.search.query.ElasticsearchVideos.Shown;
 import dev.vireo.search.sight.ElasticsearchSight;
 import dev.vireo.search.sight.Sight;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,12 @@ final class ElasticsearchOverview {
 
     private final ElasticsearchVideos videos;
     /** There are two sights of an instance. Videos are looked for at each question: what is hidden since is in none. */
-    private final Remembered<Sight, Map<Group.Kind, List<Key>>> most;
+    private final LoadingCache<Sight, Map<Group.Kind, List<Key>>> most;
 
-    ElasticsearchOverview(ElasticsearchVideos videos, DiscoverProperties properties, Clock clock) {
+    ElasticsearchOverview(ElasticsearchVideos videos, DiscoverProperties properties) {
         this.videos = videos;
-        this.most = new Remembered<>(properties.overviewAge(), clock, this::count);
+        this.most =
+                Caffeine.newBuilder().expireAfterWrite(properties.overviewAge()).build(this::count);
     }
 
     /** A group of each kind that has as many; {@code page} counts from 1. */

@@ -38,10 +38,9 @@ public record MagnetUri(
         sources = List.copyOf(sources);
     }
 
-    /** The hashes and a name alone. */
-    public static MagnetUri of(Metainfo torrent) {
-        return new MagnetUri(
-                torrent.infohashV1(), torrent.infohashV2(), torrent.name(), List.of(), List.of(), List.of(), List.of());
+    /** The hashes of a hybrid torrent and a name alone. */
+    public static MagnetUri of(InfohashV1 v1, InfohashV2 v2, String name) {
+        return new MagnetUri(v1, v2, name, List.of(), List.of(), List.of(), List.of());
     }
 
     @Override

@@ -99,7 +99,8 @@ final class LibtorrentIT {
         Files.write(folder.resolve(name + ".torrent"), torrent.bytes(TorrentForm.HYBRID, framing));
         Files.write(folder.resolve(name + ".v1"), torrent.bytes(TorrentForm.V1, framing));
         Files.writeString(
-                folder.resolve(name + ".magnet"), MagnetUri.of(torrent).toString());
+                folder.resolve(name + ".magnet"),
+                MagnetUri.of(torrent.infohashV1(), torrent.infohashV2(), name).toString());
         return torrent;
     }
 

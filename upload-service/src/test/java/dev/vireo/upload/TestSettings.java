@@ -10,7 +10,14 @@ import java.util.Map;
 /** The service's configuration against the real servers of the test JVM. */
 public final class TestSettings {
     private static final List<String> TOPICS = List.of(
-            "video.v1", "channel.v1", "caption.v1", "subscription.v1", "playlist.v1", "transcode.v1", "popularity.v1");
+            "video.v1",
+            "channel.v1",
+            "caption.v1",
+            "subscription.v1",
+            "playlist.v1",
+            "transcode.v1",
+            "seeding.v1",
+            "popularity.v1");
 
     private TestSettings() {}
 

@@ -36,6 +36,7 @@ final class JdbcVideoRows {
                         row.getTimestamp("updated_at").toInstant(),
                         instant(row.getTimestamp("published_at"))),
                 captions(row.getString("captions")),
+                torrents(row),
                 row.getLong("views"));
     }
 
@@ -72,6 +73,11 @@ final class JdbcVideoRows {
                 Duration.ofMillis(row.getLong("duration_ms")),
                 row.getDouble("aspect_ratio"),
                 row.getString("failure_reason"));
+    }
+
+    private static VideoTorrents torrents(ResultSet row) throws SQLException {
+        byte @Nullable [] set = row.getBytes("torrents");
+        return new VideoTorrents(row.getLong("torrents_revision"), set == null ? null : ByteString.copyFrom(set));
     }
 
     private static List<VideoCaption> captions(String json) {

@@ -85,6 +85,20 @@ final class TorrentIT {
     }
 
     @Test
+    void aWebSeedIsFoundByClientsThatLeaveThePortOut() {
+        URI address = GATEWAY.address(SHOWN + NAME);
+        assertThat(GATEWAY.send(HttpRequest.newBuilder(address).header("Host", "localhost"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(GATEWAY.send(HttpRequest.newBuilder(address).header("Host", "second.localhost"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(GATEWAY.send(HttpRequest.newBuilder(address).header("Host", "localhost:1"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whatIsNotForEverybodyHasNone() {
         for (String name : new String[] {
             UpstreamFixture.PRIVATE + "-720-fragmented.torrent",

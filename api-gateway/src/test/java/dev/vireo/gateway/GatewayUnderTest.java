@@ -77,6 +77,7 @@ public final class GatewayUnderTest {
                 "--vireo.grpc.clients.upload=127.0.0.1:" + grpc,
                 "--vireo.grpc.clients.transcode=127.0.0.1:" + grpc,
                 "--vireo.grpc.clients.search=127.0.0.1:" + grpc,
+                "--vireo.grpc.clients.seeder=127.0.0.1:" + grpc,
                 "--vireo.gateway.rpc.port=" + grpcPort,
                 "--vireo.gateway.route.upload=http://127.0.0.1:" + tus.start(),
                 "--vireo.gateway.media.signing-key=only-for-tests-only-for-tests-only",

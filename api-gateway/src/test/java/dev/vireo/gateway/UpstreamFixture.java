@@ -1,11 +1,14 @@
 package dev.vireo.gateway;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import dev.vireo.contracts.channel.v1.Account;
 import dev.vireo.contracts.channel.v1.Channel;
 import dev.vireo.contracts.origin.v1.Origin;
 import dev.vireo.contracts.playlist.v1.Playlist;
 import dev.vireo.contracts.playlist.v1.PlaylistPrivacy;
+import dev.vireo.contracts.seeding.v1.Torrent;
+import dev.vireo.contracts.seeding.v1.TorrentSet;
 import dev.vireo.contracts.transcode.v1.PackagedRendition;
 import dev.vireo.contracts.transcode.v1.PackagedVideo;
 import dev.vireo.contracts.video.v1.AccountSummary;
@@ -131,7 +134,22 @@ public final class UpstreamFixture {
                     .setFailureReason("The file is not a video.")
                     .build();
         }
+        if (id.equals(PUBLIC)) {
+            video.setTorrents(torrents(id));
+        }
         return video.setPackaged(packaged(id)).build();
+    }
+
+    /** The sound is not seeded. */
+    private static TorrentSet torrents(UUID id) {
+        return TorrentSet.newBuilder()
+                .setVersion(1)
+                .addTorrents(Torrent.newBuilder()
+                        .setRendition("720p")
+                        .setFile(id + "-720-fragmented.mp4")
+                        .setInfohashV1(ByteString.copyFrom(new byte[20]))
+                        .setInfohashV2(ByteString.copyFrom(new byte[32])))
+                .build();
     }
 
     private static Video.Builder published(UUID id) {

@@ -41,7 +41,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Stands for upload-service, transcode-service and search-service in the gateway's tests: real gRPC, fixed data. */
+/** Stands for upload-service, transcode-service, search-service and seeder-service in the gateway's tests: real gRPC, fixed data. */
 public final class UpstreamGrpcService implements ServerInterceptor {
     private static final Context.Key<Metadata> HEADERS = Context.key("headers");
     private static final Metadata.Key<String> AUTHORIZATION =
@@ -81,7 +81,10 @@ public final class UpstreamGrpcService implements ServerInterceptor {
     /** The search over all instances. */
     public final UpstreamGlobalSearchGrpcService everywhere = new UpstreamGlobalSearchGrpcService();
 
-    /** All services of the three. */
+    /** Torrents. */
+    public final UpstreamSwarmGrpcService swarm = new UpstreamSwarmGrpcService();
+
+    /** All services of the four. */
     public List<BindableService> services() {
         return List.of(
                 new Catalog(),
@@ -96,7 +99,8 @@ public final class UpstreamGrpcService implements ServerInterceptor {
                 discover,
                 everywhere,
                 playlistSearch,
-                new UpstreamSuggestGrpcService());
+                new UpstreamSuggestGrpcService(),
+                swarm);
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class TestSettings {
             "subscription.v1",
             "playlist.v1",
             "transcode.v1",
+            "seeding.v1",
             "popularity.v1",
             "comment-count.v1");
 

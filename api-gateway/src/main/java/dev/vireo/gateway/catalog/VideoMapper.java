@@ -1,12 +1,14 @@
 package dev.vireo.gateway.catalog;
 
 import com.google.protobuf.Timestamp;
+import dev.vireo.contracts.seeding.v1.Torrent;
 import dev.vireo.contracts.transcode.v1.PackagedRendition;
 import dev.vireo.contracts.transcode.v1.PackagedVideo;
 import dev.vireo.contracts.video.v1.Caption;
 import dev.vireo.contracts.video.v1.Video;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /** Videos from the contract to ours. */
@@ -116,7 +118,18 @@ public final class VideoMapper {
                         video.getDuration().getSeconds(), video.getDuration().getNanos()),
                 video.getAspectRatio(),
                 video.hasPackaged() ? files(video.getPackaged()) : null,
-                video.getCaptionsList().stream().map(VideoMapper::captions).toList());
+                video.getCaptionsList().stream().map(VideoMapper::captions).toList(),
+                video.getTorrents().getTorrentsList().stream()
+                        .map(VideoMapper::torrent)
+                        .toList());
+    }
+
+    private static VideoView.Torrent torrent(Torrent torrent) {
+        return new VideoView.Torrent(
+                torrent.getRendition(),
+                torrent.getFile(),
+                HexFormat.of().formatHex(torrent.getInfohashV1().toByteArray()),
+                HexFormat.of().formatHex(torrent.getInfohashV2().toByteArray()));
     }
 
     private static VideoView.Captions captions(Caption caption) {

@@ -111,6 +111,7 @@ public record VideoView(
      * @param aspectRatio width by height, 0 when there is no picture or it is not known
      * @param published the published files; null before the first publication
      * @param captions one of each language, by language
+     * @param torrents of the published files; none while nothing is seeded
      */
     public record Media(
             int version,
@@ -118,11 +119,23 @@ public record VideoView(
             Duration duration,
             double aspectRatio,
             @Nullable Files published,
-            List<Captions> captions) {
+            List<Captions> captions,
+            List<Torrent> torrents) {
         public Media {
             captions = List.copyOf(captions);
+            torrents = List.copyOf(torrents);
         }
     }
+
+    /**
+     * The torrent of one file, hybrid of versions 1 and 2; hashes in lower-case hexadecimal.
+     *
+     * @param rendition {@code 1080p} ... or {@code audio}
+     * @param file name of the file
+     * @param infohashV1 in version 1
+     * @param infohashV2 in version 2
+     */
+    public record Torrent(String rendition, String file, String infohashV1, String infohashV2) {}
 
     /**
      * Captions in one language.

@@ -3,6 +3,7 @@ package dev.vireo.gateway.rest;
 import dev.vireo.gateway.catalog.CatalogProperties;
 import dev.vireo.gateway.catalog.PublicVideos;
 import dev.vireo.gateway.media.MediaLinks;
+import dev.vireo.gateway.torrent.TorrentLinks;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(RestProperties.class)
 class RestConfig {
     @Bean
-    VideoShapes videoShapes(MediaLinks links) {
-        return new VideoShapes(links);
+    VideoShapes videoShapes(MediaLinks links, TorrentLinks torrents) {
+        return new VideoShapes(links, torrents);
     }
 
     @Bean

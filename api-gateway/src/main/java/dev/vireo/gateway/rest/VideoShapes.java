@@ -3,6 +3,7 @@ package dev.vireo.gateway.rest;
 import dev.vireo.gateway.catalog.VideoAnswer;
 import dev.vireo.gateway.catalog.VideoView;
 import dev.vireo.gateway.media.MediaLinks;
+import dev.vireo.gateway.torrent.TorrentLinks;
 import dev.vireo.kit.ShortUuid;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,9 +20,11 @@ public final class VideoShapes {
     private static final double RATIO_DIGITS = 10_000;
 
     private final MediaLinks links;
+    private final TorrentLinks torrents;
 
-    VideoShapes(MediaLinks links) {
+    VideoShapes(MediaLinks links, TorrentLinks torrents) {
         this.links = links;
+        this.torrents = torrents;
     }
 
     /** One of a list. */
@@ -76,7 +79,8 @@ public final class VideoShapes {
         video.texts().tags().forEach(tags::add);
         node.put("commentsEnabled", false).put("downloadEnabled", true).put("waitTranscoding", false);
         node.set("commentsPolicy", Labels.of(2, "Disabled"));
-        node.putNull("inputFileUpdatedAt").putArray("trackerUrls");
+        ArrayNode trackers = node.putNull("inputFileUpdatedAt").putArray("trackerUrls");
+        torrents.trackers(site.instance()).forEach(trackers::add);
         node.putArray("files");
         playlists(node.putArray("streamingPlaylists"), video, site);
         node.put("mayEdit", answer.mayEdit());
@@ -154,7 +158,9 @@ public final class VideoShapes {
                 for (VideoView.Rendition rendition : files.renditions()) {
                     String address = site.origin()
                             + path(video, site, any -> rendition.file()).orElse("");
-                    list.add(file(list.size() + 1, rendition, address));
+                    ObjectNode file = file(list.size() + 1, rendition, address);
+                    torrents.links(site.instance(), video, rendition).ifPresent(found -> torrent(file, found));
+                    list.add(file);
                 }
             }
         });
@@ -177,7 +183,18 @@ public final class VideoShapes {
                 .putNull("magnetUri")
                 .putNull("torrentUrl")
                 .putNull("torrentDownloadUrl")
+                .putNull("infoHash")
+                .putNull("torrentV1Url")
                 .putNull("metadataUrl")
                 .put("storage", OBJECT_STORAGE);
+    }
+
+    /** PeerTube has no torrent of version 1 beside: {@code torrentV1Url} is ours. */
+    private static void torrent(ObjectNode file, TorrentLinks.Links found) {
+        file.put("magnetUri", found.magnet())
+                .put("torrentUrl", found.url())
+                .put("torrentDownloadUrl", found.downloadUrl())
+                .put("infoHash", found.infohash())
+                .put("torrentV1Url", found.oldUrl());
     }
 }

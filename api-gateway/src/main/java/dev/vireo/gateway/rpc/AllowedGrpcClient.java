@@ -10,6 +10,7 @@ import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc;
 import dev.vireo.contracts.search.v1.PlaylistSearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SuggestServiceGrpc;
+import dev.vireo.contracts.swarm.v1.SwarmServiceGrpc;
 import dev.vireo.contracts.transcode.v1.JobServiceGrpc;
 import dev.vireo.contracts.upload.v1.UploadServiceGrpc;
 import io.grpc.Channel;
@@ -47,7 +48,8 @@ final class AllowedGrpcClient extends HandlerRegistry {
     }
 
     /** What outsiders may call. Growing playlists are not among it: their service trusts the gateway to have checked. */
-    static AllowedGrpcClient of(Channel upload, Channel transcode, Channel search, RpcProperties limits) {
+    static AllowedGrpcClient of(
+            Channel upload, Channel transcode, Channel search, Channel seeder, RpcProperties limits) {
         return new AllowedGrpcClient(
                 List.of(
                         new Allowed(CatalogServiceGrpc.getServiceDescriptor(), upload),
@@ -61,7 +63,8 @@ final class AllowedGrpcClient extends HandlerRegistry {
                         new Allowed(DiscoverServiceGrpc.getServiceDescriptor(), search),
                         new Allowed(GlobalSearchServiceGrpc.getServiceDescriptor(), search),
                         new Allowed(PlaylistSearchServiceGrpc.getServiceDescriptor(), search),
-                        new Allowed(SuggestServiceGrpc.getServiceDescriptor(), search)),
+                        new Allowed(SuggestServiceGrpc.getServiceDescriptor(), search),
+                        new Allowed(SwarmServiceGrpc.getServiceDescriptor(), seeder)),
                 limits);
     }
 

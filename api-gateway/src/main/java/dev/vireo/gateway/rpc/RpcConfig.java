@@ -18,7 +18,11 @@ class RpcConfig {
         return new GrpcServer(
                 properties.endpoint(),
                 server -> server.fallbackHandlerRegistry(AllowedGrpcClient.of(
-                                channels.raw("upload"), channels.raw("transcode"), channels.raw("search"), properties))
+                                channels.raw("upload"),
+                                channels.raw("transcode"),
+                                channels.raw("search"),
+                                channels.raw("seeder"),
+                                properties))
                         .intercept(new DoorGrpcService(instances, verifier, properties.maxCalls())));
     }
 }

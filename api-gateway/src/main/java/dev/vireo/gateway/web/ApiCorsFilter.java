@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets pages of other origins use the API, as PeerTube does: tokens travel in a header, never in a cookie, so nothing is
+ * Lets pages of other origins use the API and fetch torrents, as PeerTube does: tokens travel in a header, never in a cookie, so nothing is
  * gained by a foreign page.
  */
 final class ApiCorsFilter extends OncePerRequestFilter {
@@ -20,6 +20,7 @@ final class ApiCorsFilter extends OncePerRequestFilter {
             "Location",
             "Retry-After",
             "ETag",
+            "Content-Disposition",
             "Tus-Resumable",
             "Tus-Version",
             "Tus-Extension",
@@ -38,7 +39,8 @@ final class ApiCorsFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        String path = request.getRequestURI();
+        return !(path.startsWith("/api/") || path.startsWith("/lazy-static/") || path.startsWith("/download/"));
     }
 
     @Override

@@ -25,7 +25,8 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getServletPath();
-        return !"GET".equals(request.getMethod()) || !path.startsWith("/api/") || path.endsWith("/progress");
+        boolean asks = path.startsWith("/api/") || path.startsWith("/lazy-static/") || path.startsWith("/download/");
+        return !"GET".equals(request.getMethod()) || !asks || path.endsWith("/progress");
     }
 
     @Override

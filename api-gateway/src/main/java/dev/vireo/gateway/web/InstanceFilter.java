@@ -35,7 +35,7 @@ final class InstanceFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Callers.Scope scope = Callers.enter(caller(request, instance(request.getHeader("Host"))));
+        Callers.Scope scope = Callers.enter(caller(request, instance(request)));
         try {
             chain.doFilter(request, response);
         } finally {
@@ -43,10 +43,13 @@ final class InstanceFilter extends OncePerRequestFilter {
         }
     }
 
-    private InstanceId instance(@Nullable String host) {
+    /** libtorrent asks web seeds with a Host field without the port: then it is the one that was dialled. */
+    private InstanceId instance(HttpServletRequest request) {
+        @Nullable String host = request.getHeader("Host");
         String named = host == null ? "" : host;
         return instances
                 .byDomain(named)
+                .or(() -> instances.byDomain(named + ":" + request.getLocalPort()))
                 .orElseThrow(() -> new PlatformException(
                         GatewayErrorCode.UNKNOWN_HOST,
                         "No instance of this server answers to the host '"

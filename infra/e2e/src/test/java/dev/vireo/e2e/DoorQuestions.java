@@ -46,6 +46,7 @@ final class DoorQuestions {
             "search.v1.PlaylistSearchService.SearchPlaylists",
             "search.v1.PlaylistSearchService.FindPlaylists",
             "search.v1.SuggestService.Suggest",
+            "swarm.v1.SwarmService.GetSeeding",
             "transcode.v1.JobService.GetProgress");
 
     /** What changes something, or tells callers of themselves; other stories are about these. */
@@ -70,6 +71,7 @@ final class DoorQuestions {
             "catalog.v1.VideoPlaylistService.UpdateElement",
             "catalog.v1.VideoPlaylistService.RemoveElement",
             "catalog.v1.VideoPlaylistService.MoveElements",
+            "swarm.v1.SwarmService.GetTorrent",
             "transcode.v1.JobService.WatchProgress",
             "upload.v1.UploadService.CreateUpload",
             "upload.v1.UploadService.GetUpload",

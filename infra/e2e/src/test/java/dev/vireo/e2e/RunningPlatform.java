@@ -17,7 +17,8 @@ final class RunningPlatform {
             "management.tracing.sampling.probability",
             "1.0");
     /** Two answers can only be compared when neither is a remembered one. */
-    private static final Map<String, String> FORGETFUL = Map.of("vireo.discover.overview-age", "100ms");
+    private static final Map<String, String> FORGETFUL =
+            Map.of("vireo.discover.overview-age", "100ms", "vireo.suggest.tags-age", "100ms");
 
     private RunningPlatform() {}
 

@@ -30,17 +30,19 @@ record PlatformServers(
             KafkaTopic.ofSnapshots("playlist.v1", 4),
             KafkaTopic.ofSnapshots("remote-video.v1", 4),
             KafkaTopic.ofSnapshots("remote-channel.v1", 4),
+            KafkaTopic.ofSnapshots("seeding.v1", 4),
             KafkaTopic.passing("transcode.v1", 4),
             KafkaTopic.passing("view.v1", 2),
             KafkaTopic.ofNewest("popularity.v1", 4),
             KafkaTopic.ofNewest("companion.v1", 4),
             KafkaTopic.ofNewest("comment-count.v1", 4),
             KafkaTopic.passing("transcode-task.v1", 1),
-            KafkaTopic.passing("transcode-task-express.v1", 1));
+            KafkaTopic.passing("transcode-task-express.v1", 1),
+            KafkaTopic.passing("seed-task.v1", 1));
 
     static PlatformServers of(PlatformOptions options, ServerBinaries binaries, DataFolder data) {
         PostgresServer postgres = new PostgresServer(
-                binaries, data, options.port(PortName.POSTGRES), List.of("upload", "transcode", "keycloak"));
+                binaries, data, options.port(PortName.POSTGRES), List.of("upload", "transcode", "seeder", "keycloak"));
         return new PlatformServers(
                 postgres,
                 new KeycloakServer(

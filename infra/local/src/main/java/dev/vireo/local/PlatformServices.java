@@ -14,8 +14,9 @@ final class PlatformServices {
     static final String UPLOAD = "upload-service";
     static final String TRANSCODE = "transcode-service";
     static final String SEARCH = "search-service";
+    static final String SEEDER = "seeder-service";
     static final String GATEWAY = "api-gateway";
-    static final List<String> NAMES = List.of(UPLOAD, TRANSCODE, SEARCH, GATEWAY);
+    static final List<String> NAMES = List.of(UPLOAD, TRANSCODE, SEARCH, SEEDER, GATEWAY);
 
     private static final String SIGNING_KEY = "of-the-local-platform-only-0123456789";
 
@@ -43,6 +44,7 @@ final class PlatformServices {
             case UPLOAD -> upload();
             case TRANSCODE -> transcode();
             case SEARCH -> search();
+            case SEEDER -> seeder();
             default -> gateway();
         };
     }
@@ -76,6 +78,13 @@ final class PlatformServices {
         return definition(SEARCH, 192, settings, List.of(PortName.SEARCH, PortName.SEARCH_GRPC));
     }
 
+    private ServiceDefinition seeder() {
+        Map<String, String> settings = inner(PortName.SEEDER, PortName.SEEDER_GRPC);
+        origin(settings);
+        database(settings, "seeder");
+        return definition(SEEDER, 192, settings, List.of(PortName.SEEDER, PortName.SEEDER_GRPC));
+    }
+
     private ServiceDefinition gateway() {
         Map<String, String> settings = common();
         origin(settings);
@@ -95,6 +104,7 @@ final class PlatformServices {
         settings.put("vireo.grpc.clients.upload", "127.0.0.1:" + options.number(PortName.UPLOAD_GRPC));
         settings.put("vireo.grpc.clients.transcode", "127.0.0.1:" + options.number(PortName.TRANSCODE_GRPC));
         settings.put("vireo.grpc.clients.search", "127.0.0.1:" + options.number(PortName.SEARCH_GRPC));
+        settings.put("vireo.grpc.clients.seeder", "127.0.0.1:" + options.number(PortName.SEEDER_GRPC));
         return definition(
                 GATEWAY, 320, settings, List.of(PortName.GATEWAY_MANAGEMENT, PortName.GATEWAY, PortName.GRPC));
     }

@@ -64,7 +64,7 @@ final class CommandLineTest {
                 "--workers x | --workers needs a whole number from 1 to 64.",
                 "--port kafka=0 | --port kafka=0 needs a whole number from 1 to 65535.",
                 "--port kafka=8080 | Ports gateway and kafka are both 8080: choose different ones.",
-                "--without x | No service is named x; there are upload-service, transcode-service, search-service, api-gateway."
+                "--without x | No service is named x; there are upload-service, transcode-service, search-service, seeder-service, api-gateway."
             })
     void saysWhatIsWrong(String words, String sentence) {
         assertThatThrownBy(() -> parse(words.split(" ", -1)))

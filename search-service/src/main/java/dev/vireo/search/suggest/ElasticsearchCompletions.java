@@ -20,17 +20,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instance whose documents
  * @param typed so far
- * @param count how many of each at most
+ * @param titles how many at most
+ * @param names how many at most
  * @param typo a letter may be wrong
  */
-record ElasticsearchCompletions(InstanceId instance, String typed, int count, boolean typo) {
+record ElasticsearchCompletions(InstanceId instance, String typed, int titles, int names, boolean typo) {
     private static final String TITLES = "titles";
     private static final String NAMES = "names";
     private static final List<String> FIELDS = List.of("id", "name", "displayName", "local", "host");
 
     /** The same with typos. */
     ElasticsearchCompletions forgiving() {
-        return new ElasticsearchCompletions(instance, typed, count, true);
+        return new ElasticsearchCompletions(instance, typed, titles, names, true);
     }
 
     /** The question. */
@@ -42,8 +43,9 @@ record ElasticsearchCompletions(InstanceId instance, String typed, int count, bo
                 .source(source -> source.filter(filter -> filter.includes(FIELDS)))
                 .timeout(time)
                 .trackTotalHits(track -> track.enabled(false))
-                .suggest(Suggester.of(suggest -> suggest.suggesters(TITLES, completion(Suggestions.titlesOf(instance)))
-                        .suggesters(NAMES, completion(Suggestions.namesOf(instance)))));
+                .suggest(Suggester.of(
+                        suggest -> suggest.suggesters(TITLES, completion(Suggestions.titlesOf(instance), titles))
+                                .suggesters(NAMES, completion(Suggestions.namesOf(instance), names))));
     }
 
     /** The videos that were found, the best first. */
@@ -63,7 +65,7 @@ record ElasticsearchCompletions(InstanceId instance, String typed, int count, bo
                 .filter(Objects::nonNull);
     }
 
-    private FieldSuggester completion(String context) {
+    private FieldSuggester completion(String context, int count) {
         CompletionContext there = CompletionContext.of(in -> in.context(name -> name.category(context)));
         return FieldSuggester.of(suggester -> suggester.prefix(typed).completion(CompletionSuggester.of(completion -> {
             completion.field("suggest").size(count).contexts("instance", List.of(there));

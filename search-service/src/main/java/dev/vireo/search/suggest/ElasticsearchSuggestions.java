@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ElasticsearchSuggestions {
     /** Videos of the same title are one suggestion. */
-    private static final int SPARE = 5;
+    private static final int SPARE = 2;
 
     /** Of ten suggestions three are tags and three are channels when there are enough of all. */
     private static final int SHARE = 3;
@@ -50,7 +50,8 @@ final class ElasticsearchSuggestions {
     /** At most {@code count}; UNAVAILABLE while the cluster is away or too slow. */
     List<Suggestion> find(InstanceId instance, String typed, int count) {
         List<Suggestion> used = tags.find(instance, typed, count);
-        ElasticsearchCompletions asked = new ElasticsearchCompletions(instance, typed, count + SPARE, false);
+        ElasticsearchCompletions asked =
+                new ElasticsearchCompletions(instance, typed, count + SPARE, Math.ceilDiv(count, 2), false);
         Map<String, Suggestion> titles = new LinkedHashMap<>();
         Set<Suggestion> names = new LinkedHashSet<>();
         add(asked, titles, names);

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the index which tags the listed videos of an instance have, and keeps that for a moment: to count all costs as much
- * as a few people who type, to look in what was counted nothing.
+ * as a few people who type, to look in what was counted nothing. A tag that nobody has any more may be among them as long.
  */
 @Component
 final class ElasticsearchTags {

@@ -112,11 +112,19 @@ final class JdbcVideoRepository {
                             state = :state, version = :version, settled_version = :settledVersion,
                             playable = :playable, packaged = :packaged, duration_ms = :durationMs,
                             aspect_ratio = :aspectRatio, failure_reason = :failureReason, updated_at = :updatedAt,
-                            published_at = :publishedAt, captions = :captions::jsonb
+                            published_at = :publishedAt, captions = :captions::jsonb, torrents = :torrents,
+                            torrents_revision = :torrentsRevision
                         where id = :id and revision = :revision - 1"""), video).update();
         if (rows != 1) {
             throw new IllegalStateException("The video " + video.id() + " was changed without its lock");
         }
+    }
+
+    /** A newer fact told the same torrents: no new revision of the video. */
+    void noteTorrents(VideoId id, long revision) {
+        jdbc.sql("update video set torrents_revision = ? where id = ?")
+                .params(revision, id.value())
+                .update();
     }
 
     /** Sets the views of those of these videos that have fewer. */
@@ -200,7 +208,9 @@ final class JdbcVideoRepository {
                 .param("failureReason", transcoding.failureReason())
                 .param("updatedAt", Timestamp.from(video.times().updatedAt()))
                 .param("publishedAt", timestamp(video.times().publishedAt()))
-                .param("captions", JdbcVideoRows.json(video.captions()));
+                .param("captions", JdbcVideoRows.json(video.captions()))
+                .param("torrents", bytes(video.torrents().set()))
+                .param("torrentsRevision", video.torrents().revision());
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

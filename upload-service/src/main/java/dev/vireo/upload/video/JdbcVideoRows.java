@@ -36,8 +36,8 @@ final class JdbcVideoRows {
                         row.getTimestamp("updated_at").toInstant(),
                         instant(row.getTimestamp("published_at"))),
                 captions(row.getString("captions")),
-                row.getLong("views"),
-                row.getLong("comments"));
+                torrents(row),
+                new VideoCounts(row.getLong("views"), row.getLong("comments")));
     }
 
     private static VideoDetails details(ResultSet row) throws SQLException {
@@ -73,6 +73,11 @@ final class JdbcVideoRows {
                 Duration.ofMillis(row.getLong("duration_ms")),
                 row.getDouble("aspect_ratio"),
                 row.getString("failure_reason"));
+    }
+
+    private static VideoTorrents torrents(ResultSet row) throws SQLException {
+        byte @Nullable [] set = row.getBytes("torrents");
+        return new VideoTorrents(row.getLong("torrents_revision"), set == null ? null : ByteString.copyFrom(set));
     }
 
     private static List<VideoCaption> captions(String json) {

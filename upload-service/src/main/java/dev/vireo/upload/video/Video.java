@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param transcoding how far it is
  * @param times when things happened
  * @param captions one of each language, by language
- * @param views how often it was watched; follows the counts, without a new revision
- * @param comments how many everybody may read; follows the counts, without a new revision
+ * @param torrents what is seeded of it
+ * @param counts what others count of it
  */
 record Video(
         VideoId id,
@@ -30,8 +30,8 @@ record Video(
         Transcoding transcoding,
         VideoTimes times,
         List<VideoCaption> captions,
-        long views,
-        long comments) {
+        VideoTorrents torrents,
+        VideoCounts counts) {
     Video {
         captions = List.copyOf(captions);
     }
@@ -67,18 +67,28 @@ record Video(
     }
 
     Video with(VideoDetails changed, Channel to, Instant now) {
-        return next(to, changed, transcoding, captions, now);
+        return next(to, changed, transcoding, captions, torrents, now);
     }
 
     Video with(Transcoding changed, Instant now) {
-        return next(channel, details, changed, captions, now);
+        return next(channel, details, changed, captions, torrents, now);
     }
 
     Video with(List<VideoCaption> changed, Instant now) {
-        return next(channel, details, transcoding, changed, now);
+        return next(channel, details, transcoding, changed, torrents, now);
     }
 
-    private Video next(Channel to, VideoDetails changed, Transcoding progress, List<VideoCaption> words, Instant now) {
+    Video with(VideoTorrents changed, Instant now) {
+        return next(channel, details, transcoding, captions, changed, now);
+    }
+
+    private Video next(
+            Channel to,
+            VideoDetails changed,
+            Transcoding progress,
+            List<VideoCaption> words,
+            VideoTorrents seeded,
+            Instant now) {
         @Nullable Instant published = times.publishedAt();
         if (published == null && changed.privacy() == Privacy.PUBLIC && progress.watchable()) {
             published = now;
@@ -92,7 +102,7 @@ record Video(
                 progress,
                 new VideoTimes(times.createdAt(), now, published),
                 words,
-                views,
-                comments);
+                seeded,
+                counts);
     }
 }

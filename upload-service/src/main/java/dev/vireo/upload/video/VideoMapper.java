@@ -3,6 +3,7 @@ package dev.vireo.upload.video;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.vireo.contracts.catalog.v1.UpdateVideoRequest;
+import dev.vireo.contracts.seeding.v1.TorrentSet;
 import dev.vireo.contracts.transcode.v1.PackagedVideo;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.Caller;
@@ -21,8 +22,8 @@ final class VideoMapper {
                 .setId(video.id().value().toString())
                 .setInstanceId(video.instance().value())
                 .setRevision(video.revision())
-                .setViews(video.views())
-                .setComments(video.comments())
+                .setViews(video.counts().views())
+                .setComments(video.counts().comments())
                 .setChannel(ChannelMapper.summary(video.channel()))
                 .setAccount(ChannelMapper.summary(video.channel().owner()))
                 .setCreatedAt(ChannelMapper.timestamp(video.times().createdAt()))
@@ -32,6 +33,7 @@ final class VideoMapper {
         }
         details(message, video.details());
         transcoding(message, video.transcoding());
+        torrents(message, video);
         video.captions().forEach(caption -> message.addCaptions(CaptionMapper.message(caption)));
         VideoSource source = video.source();
         return message.setFilename(source.filename())
@@ -127,6 +129,23 @@ final class VideoMapper {
         ByteString packaged = transcoding.packaged();
         if (packaged != null) {
             message.setPackaged(packaged(packaged));
+        }
+    }
+
+    /** Torrents are for everybody, so they show on nothing that is not; those of an older version lead to files that go. */
+    private static void torrents(dev.vireo.contracts.video.v1.Video.Builder message, Video video) {
+        ByteString stored = video.torrents().set();
+        Privacy privacy = video.details().privacy();
+        if (stored == null || !(privacy == Privacy.PUBLIC || privacy == Privacy.UNLISTED)) {
+            return;
+        }
+        try {
+            TorrentSet torrents = TorrentSet.parseFrom(stored);
+            if (torrents.getVersion() == message.getPackaged().getVersion()) {
+                message.setTorrents(torrents);
+            }
+        } catch (InvalidProtocolBufferException damaged) {
+            throw new IllegalStateException("The stored description of a video's torrents is damaged", damaged);
         }
     }
 

@@ -59,7 +59,16 @@ public class Videos {
     public void uploaded(VideoId id, Channel channel, VideoDetails details, VideoSource source) {
         Instant now = now();
         Video video = new Video(
-                id, 1, channel, details, source, Transcoding.first(), new VideoTimes(now, now, null), List.of(), 0, 0);
+                id,
+                1,
+                channel,
+                details,
+                source,
+                Transcoding.first(),
+                new VideoTimes(now, now, null),
+                List.of(),
+                VideoTorrents.NONE,
+                VideoCounts.NONE);
         videos.insert(video);
         events.uploaded(video);
     }

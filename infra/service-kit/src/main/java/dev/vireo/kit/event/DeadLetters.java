@@ -44,7 +44,7 @@ public final class DeadLetters {
     private static final Duration POLL = Duration.ofSeconds(2);
     private static final int MOST_LISTED = 100;
     private static final int TRIES = 15;
-    private static final String CAUSE = "kafka_dlt-exception-message";
+    static final String CAUSE = "kafka_dlt-exception-message";
     private static final String OURS = "kafka_dlt-";
     private static final String AGAIN = " again ";
 

@@ -37,6 +37,17 @@ public class KitListenerConfig {
         return new DeadLetters(properties.bootstrapServers(), application, EventProducers.of(properties));
     }
 
+    @Bean
+    DeadTasks deadTasks(
+            EventProperties properties,
+            MeterRegistry metrics,
+            @Value("${spring.application.name}") String application) {
+        return new DeadTasks(
+                new DeadLetterTopics(properties.bootstrapServers(), application),
+                EventProducers.of(properties),
+                metrics);
+    }
+
     /** Gives a listener one event after the other, but none that only lets a compacted topic forget a key. */
     @Bean
     ConcurrentKafkaListenerContainerFactory<String, byte[]> eventListenerFactory(

@@ -1,0 +1,35 @@
+package dev.vireo.gateway.torrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vireo.testkit.PropertiesCheck;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class TorrentPropertiesTest {
+    private final PropertiesCheck check = PropertiesCheck.of(TorrentProperties.class);
+
+    @Test
+    void isWholeInTheApplicationsSettings() {
+        check.assertApplicationYaml();
+    }
+
+    @Test
+    void takesEveryKey() {
+        check.assertMapping(Map.of("trackers", "https://{host}/tracker/announce"));
+    }
+
+    @Test
+    void refusesNonsense() {
+        check.assertRefused("trackers", "tracker", "ftp://{host}/", "https://{host}/a b", "https://");
+    }
+
+    @Test
+    void putsTheHostInItsPlace() {
+        var properties =
+                new TorrentProperties(List.of("https://{host}/tracker/announce", "wss://{host}/tracker/socket"));
+        assertThat(properties.trackers("a.example:8443"))
+                .containsExactly("https://a.example:8443/tracker/announce", "wss://a.example:8443/tracker/socket");
+    }
+}

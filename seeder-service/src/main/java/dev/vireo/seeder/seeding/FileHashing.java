@@ -1,0 +1,91 @@
+package dev.vireo.seeder.seeding;
+
+import dev.vireo.kit.error.KitErrorCode;
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.origin.ObjectKey;
+import dev.vireo.kit.origin.OriginStore;
+import dev.vireo.seeder.torrent.Framing;
+import dev.vireo.seeder.torrent.MalformedTorrentException;
+import dev.vireo.seeder.torrent.Metainfo;
+import dev.vireo.seeder.torrent.PieceLength;
+import dev.vireo.seeder.torrent.TorrentForm;
+import dev.vireo.seeder.torrent.TorrentHasher;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Makes the torrents of a file in one read, and stores beside it what could not be made again without another. */
+@Component
+class FileHashing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileHashing.class);
+    private static final String TYPE = "application/x-bittorrent";
+
+    private final OriginStore origin;
+    private final WorkerProperties properties;
+    private final Clock clock;
+
+    FileHashing(OriginStore origin, WorkerProperties properties, Clock clock) {
+        this.origin = origin;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** The torrents of the task's file; those that an earlier attempt stored are taken as they are. */
+    SeededFile make(SeedTask task) throws InterruptedException {
+        ObjectKey key = task.video().torrent(task.file().name());
+        Optional<Metainfo> stored = stored(key, task.file());
+        if (stored.isPresent()) {
+            return SeededFile.of(task.file(), stored.get());
+        }
+        Metainfo made = hash(task.video().file(task.file().name()), task.file());
+        origin.put(key, made.bytes(TorrentForm.HYBRID, Framing.NONE), TYPE);
+        return SeededFile.of(task.file(), made);
+    }
+
+    /** Reads what was stored of a file. */
+    Metainfo read(SeededVersion video, PublishedFile file) {
+        try (InputStream bytes = origin.get(video.torrent(file.name()))) {
+            return Metainfo.parse(bytes.readAllBytes());
+        } catch (IOException broken) {
+            throw new PlatformException(
+                    KitErrorCode.UNAVAILABLE, "The object store broke off: try again soon.", broken);
+        }
+    }
+
+    /** Removes what was stored of a file. */
+    void discard(SeedTask task) {
+        origin.delete(task.video().torrent(task.file().name()));
+    }
+
+    private Metainfo hash(ObjectKey key, PublishedFile file) throws InterruptedException {
+        TorrentHasher hasher = new TorrentHasher(PieceLength.of(file.size()), List.of());
+        try (ReadAhead bytes = new ReadAhead(origin, key, file.size(), properties, clock)) {
+            bytes.readAll(hasher::update);
+        }
+        TorrentHasher.Hashed hashed = hasher.finish(file.name());
+        if (!file.sha256().isEmpty() && !Arrays.equals(hashed.sha256(), file.digest())) {
+            throw new DamagedFileException(key + " has another SHA-256 than it was published with");
+        }
+        return hashed.torrent();
+    }
+
+    private Optional<Metainfo> stored(ObjectKey key, PublishedFile file) {
+        if (origin.stat(key).isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream bytes = origin.get(key)) {
+            return Optional.of(Metainfo.parse(bytes.readAllBytes()))
+                    .filter(torrent -> torrent.name().equals(file.name()) && torrent.size() == file.size());
+        } catch (MalformedTorrentException | IOException unusable) {
+            LOG.warn("{} is made again: {}", key, unusable.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.vireo.seeder.seeding;
+
+import dev.vireo.kit.config.InRange;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How files are given to workers.
+ *
+ * @param lease how long a worker that says nothing keeps its file
+ * @param tries how often a file may fail before it is given up
+ * @param attempts how often a file may be begun for any reason, also because its worker died
+ * @param retryPause pause before a second try; doubles with each further one
+ * @param requeueAfter a queued file that nobody took is put on the bus again after this
+ * @param sweepEvery how often due files and clean-up are looked for
+ */
+@Validated
+@ConfigurationProperties(value = "vireo.seeder.seeding", ignoreUnknownFields = false)
+public record SeedProperties(
+        @NotNull @InRange(min = "1s", max = "1h") @DefaultValue("20s")
+        Duration lease,
+
+        @DefaultValue("3") @Min(1) @Max(20) int tries,
+        @DefaultValue("30") @Min(1) @Max(1000) int attempts,
+
+        @NotNull @InRange(min = "0s", max = "1h") @DefaultValue("2s")
+        Duration retryPause,
+
+        @NotNull @InRange(min = "1s", max = "1d") @DefaultValue("5m")
+        Duration requeueAfter,
+
+        @NotNull @InRange(min = "10ms", max = "10m") @DefaultValue("2s")
+        Duration sweepEvery) {
+
+    /** The pause after that many failures. */
+    Duration pause(int failures) {
+        return retryPause.multipliedBy(1L << Math.min(failures - 1, 10));
+    }
+}

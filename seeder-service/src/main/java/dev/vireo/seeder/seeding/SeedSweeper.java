@@ -1,0 +1,52 @@
+package dev.vireo.seeder.seeding;
+
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.origin.OriginStore;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks after what nobody reports: pauses that are over, workers that died, torrents of videos that are gone. */
+@Component
+class SeedSweeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SeedSweeper.class);
+    private static final int BATCH = 50;
+
+    private final DueFiles due;
+    private final JdbcSeedRepository seeds;
+    private final OriginStore origin;
+    private final Clock clock;
+
+    SeedSweeper(DueFiles due, JdbcSeedRepository seeds, OriginStore origin, Clock clock) {
+        this.due = due;
+        this.seeds = seeds;
+        this.origin = origin;
+        this.clock = clock;
+    }
+
+    /** Files whose pause or lease is over go on the bus again. */
+    @Scheduled(fixedDelayString = "${vireo.seeder.seeding.sweep-every}")
+    void files() {
+        due.resume();
+        due.takeFromDeadWorkers();
+        due.repeatUnclaimed();
+    }
+
+    /** Whoever owns the files removes the whole of a video or version; this is for torrents that came after that. */
+    @Scheduled(fixedDelayString = "${vireo.seeder.seeding.sweep-every}")
+    void objects() {
+        try {
+            for (SeededVersion video : seeds.toEmpty(BATCH)) {
+                for (int version = 1; version <= video.version(); version++) {
+                    origin.deletePrefix(new SeededVersion(video.instance(), video.videoId(), version).torrents());
+                }
+                seeds.emptied(video.videoId(), clock.instant());
+            }
+        } catch (PlatformException away) {
+            LOG.warn("Clean-up waits for the origin: {}", away.getMessage());
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.vireo.seeder.seeding;
+
+import dev.vireo.seeder.torrent.InfohashV1;
+import dev.vireo.seeder.torrent.InfohashV2;
+import dev.vireo.seeder.torrent.Metainfo;
+import dev.vireo.seeder.torrent.PieceLength;
+
+/**
+ * A file whose torrents exist.
+ *
+ * @param v1 names the hybrid torrent in version 1
+ * @param v2 names the hybrid torrent in version 2
+ * @param v1Only names the torrent of version 1 alone
+ */
+public record SeededFile(PublishedFile file, PieceLength pieceLength, InfohashV1 v1, InfohashV2 v2, InfohashV1 v1Only) {
+
+    static SeededFile of(PublishedFile file, Metainfo torrent) {
+        return new SeededFile(
+                file, torrent.pieceLength(), torrent.infohashV1(), torrent.infohashV2(), torrent.infohashV1Only());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.vireo.seeder.seeding;
+
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.seeder.torrent.Metainfo;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** What is seeded. Everybody may know of it, as only what is for everybody is seeded. */
+@Service
+public class SeededVideos {
+
+    private final JdbcSeedRepository seeds;
+    private final JdbcFileRepository files;
+    private final FileHashing hashing;
+
+    SeededVideos(JdbcSeedRepository seeds, JdbcFileRepository files, FileHashing hashing) {
+        this.seeds = seeds;
+        this.files = files;
+        this.hashing = hashing;
+    }
+
+    /**
+     * A video that is, or soon will be, seeded.
+     *
+     * @param files those whose torrents exist, in the order of the packaging
+     */
+    public record Seeding(SeededVersion video, SeedState state, List<SeededFile> files) {
+
+        public Seeding {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** The seeding of a video; NOT_FOUND when it is not to be seeded. */
+    public Seeding find(InstanceId instance, UUID videoId) {
+        Seed seed = seeds.find(instance, videoId)
+                .filter(found -> found.state().wanted())
+                .orElseThrow(() -> PlatformException.notFound("seeded video of that id"));
+        return new Seeding(seed.video(), seed.state(), files.seeded(videoId));
+    }
+
+    /** The file of a rendition that is seeded; NOT_FOUND otherwise. */
+    public SeededFile file(Seeding seeding, String rendition) {
+        return seeding.files().stream()
+                .filter(file -> seeding.state() == SeedState.SEEDING
+                        && file.file().rendition().equals(rendition))
+                .findFirst()
+                .orElseThrow(() -> PlatformException.notFound("torrent of that rendition"));
+    }
+
+    /** All hashes of a seeded file. */
+    public Metainfo torrent(SeededVersion video, SeededFile file) {
+        return hashing.read(video, file.file());
+    }
+}

@@ -1,0 +1,21 @@
+package dev.vireo.seeder.seeding;
+
+import dev.vireo.kit.identity.InstanceId;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What seeding needs to know of a video.
+ *
+ * @param revision of the video; an older one never wins
+ * @param open everybody may have it: public or unlisted
+ * @param version of the published files
+ * @param files of that version
+ */
+record VideoSnapshot(
+        InstanceId instance, UUID videoId, long revision, boolean open, int version, List<PublishedFile> files) {
+
+    VideoSnapshot {
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.vireo.upload.video;
+
+import dev.vireo.kit.identity.InstanceId;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** What seeding reports changes a video once: an older fact than the one it shows changes nothing. */
+@Component
+final class SeedingFacts {
+    private final JdbcVideoRepository videos;
+    private final VideoEvents events;
+    private final Clock clock;
+
+    SeedingFacts(JdbcVideoRepository videos, VideoEvents events, Clock clock) {
+        this.videos = videos;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Applies a fact within the present transaction. */
+    void apply(InstanceId instance, VideoId id, VideoTorrents told) {
+        videos.lock(instance, id)
+                .filter(video -> told.revision() > video.torrents().revision())
+                .ifPresent(video -> change(video, told));
+    }
+
+    private void change(Video video, VideoTorrents told) {
+        if (Objects.equals(video.torrents().set(), told.set())) {
+            videos.noteTorrents(video.id(), told.revision());
+            return;
+        }
+        Video next = video.with(told, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        videos.update(next);
+        events.updated(next);
+    }
+}

@@ -2,6 +2,7 @@ package dev.vireo.seeder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.contracts.seeding.v1.SeedTask;
 import dev.vireo.contracts.seeding.v1.SeedingEvent;
 import dev.vireo.contracts.seeding.v1.SeedingEvent.EventCase;
 import dev.vireo.contracts.seeding.v1.Torrent;
@@ -75,6 +76,35 @@ final class FaultsIT {
         assertThat(whole.getStarted().getTorrents().getTorrentsList())
                 .extracting(Torrent::getRendition)
                 .containsExactly(SMALL + "p", (SMALL + 1) + "p");
+    }
+
+    @Test
+    void aFileThatWoreOutItsWorkersIsTriedWhenAnOperatorWantsIt() {
+        UUID video = Ids.newId();
+        PackagedVideo packaged = service.store(video, 1, SMALL);
+        ObjectKey file = new ObjectKey(RunningService.INSTANCE + "/" + video + "/1/"
+                + packaged.getRenditions(0).getFile());
+        service.origin().put(file, new byte[SMALL], "video/mp4");
+        service.tell(video, 1, Privacy.PRIVACY_PUBLIC, packaged);
+        Eventually.holds("it is given up", () -> state(video).equals("FAILED"));
+        int worn = 1_000;
+        String task = task(video);
+        service.bean(JdbcClient.class)
+                .sql("update seed_file set attempt = ? where task_id = ?")
+                .params(worn, UUID.fromString(task))
+                .update();
+        service.store(video, 1, SMALL);
+        service.send(
+                "seed-task.v1",
+                task,
+                SeedTask.newBuilder()
+                        .setInstanceId(RunningService.INSTANCE)
+                        .setVideoId(video.toString())
+                        .setTaskId(task)
+                        .setAttempt(worn)
+                        .build()
+                        .toByteArray());
+        service.await(video, SeedingEvent::hasStarted);
     }
 
     @Test

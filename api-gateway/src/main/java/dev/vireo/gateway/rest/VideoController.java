@@ -106,6 +106,8 @@ final class VideoController {
     /** Views and comments make no new revision, but another answer. */
     private static String tag(VideoView video) {
         VideoView.Counts counts = video.counts();
-        return "\"" + video.revision() + "-" + counts.views() + "-" + counts.comments() + "\"";
+        // The version before understands no third part.
+        String comments = counts.comments() == 0 ? "" : "-" + counts.comments();
+        return "\"" + video.revision() + "-" + counts.views() + comments + "\"";
     }
 }

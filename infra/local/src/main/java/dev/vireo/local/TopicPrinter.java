@@ -12,6 +12,8 @@ import dev.vireo.contracts.playlist.v1.PlaylistEvent;
 import dev.vireo.contracts.popularity.v1.PopularityEvent;
 import dev.vireo.contracts.remote.v1.RemoteChannelEvent;
 import dev.vireo.contracts.remote.v1.RemoteVideoEvent;
+import dev.vireo.contracts.seeding.v1.SeedTask;
+import dev.vireo.contracts.seeding.v1.SeedingEvent;
 import dev.vireo.contracts.subscription.v1.SubscriptionEvent;
 import dev.vireo.contracts.transcode.v1.TranscodeEvent;
 import dev.vireo.contracts.transcode.v1.TranscodeTask;
@@ -47,6 +49,8 @@ public final class TopicPrinter {
             Map.entry("popularity.v1", PopularityEvent.parser()),
             Map.entry("companion.v1", CompanionEvent.parser()),
             Map.entry("comment-count.v1", CommentCountEvent.parser()),
+            Map.entry("seeding.v1", SeedingEvent.parser()),
+            Map.entry("seed-task.v1", SeedTask.parser()),
             Map.entry("transcode.v1", TranscodeEvent.parser()),
             Map.entry("transcode-task.v1", TranscodeTask.parser()),
             Map.entry("transcode-task-express.v1", TranscodeTask.parser()));

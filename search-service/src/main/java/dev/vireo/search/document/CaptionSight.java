@@ -19,12 +19,15 @@ public record CaptionSight(
         InstanceId instance, List<String> documents, long revision, VideoDocument.Audience audience) {
     private static final String REVISION = "sightRevision";
     private static final String LISTED_AT = "listedAt";
+    /** What replicas of the version before ask for. */
+    private static final String LISTED = "listed";
+
     private static final String ACCOUNT = "account";
-    private static final List<String> FIELDS = List.of(REVISION, LISTED_AT, "privacy", "watchable", ACCOUNT);
+    private static final List<String> FIELDS = List.of(REVISION, LISTED_AT, LISTED, "privacy", "watchable", ACCOUNT);
 
     /** What has to be read of a stored document to keep it. */
     public static final List<String> NEEDED =
-            List.of(REVISION, LISTED_AT, "privacy", "watchable", ACCOUNT + ".subject");
+            List.of(REVISION, LISTED_AT, LISTED, "privacy", "watchable", ACCOUNT + ".subject");
 
     /** Copies the ids. */
     public CaptionSight {
@@ -53,6 +56,8 @@ public record CaptionSight(
                 revision,
                 LISTED_AT,
                 audience.everybody() ? List.of(instance.value()) : List.of(),
+                LISTED,
+                audience.everybody(),
                 "privacy",
                 audience.privacy(),
                 "watchable",

@@ -153,6 +153,8 @@ public final class ElasticsearchDocuments {
         fields.put("changedAt", clock.millis());
         fields.put(GONE, gone);
         fields.put("listedAt", listed ? names : List.of());
+        // Replicas of the version before ask for this one.
+        fields.put("listed", listed);
         owners.stream()
                 .flatMap(owner -> instances.find(owner).stream())
                 .findFirst()

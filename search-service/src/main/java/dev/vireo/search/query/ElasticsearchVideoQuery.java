@@ -3,6 +3,7 @@ package dev.vireo.search.query;
 import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.mapping.FieldType;
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScore;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
@@ -70,7 +71,9 @@ final class ElasticsearchVideoQuery {
         SortOptions first = order.sort() == VideoQuery.Sort.MATCH
                 ? SortOptions.of(sort -> sort.score(score -> score.order(direction)))
                 : SortOptions.of(sort ->
-                        sort.field(field -> field.field(order.sort().field()).order(direction)));
+                        sort.field(field -> field.field(order.sort().field())
+                                .order(direction)
+                                .unmappedType(FieldType.Long)));
         return List.of(
                 first,
                 SortOptions.of(sort ->

@@ -76,7 +76,8 @@ final class ElasticsearchVideoSearch {
         return switch (reach) {
             case TITLES -> titlesFirst(asked, words, hits, there, spokenIn);
             case TEXTS -> found(asked, reach, there, hits);
-            case TYPOS -> found(asked, reach, total(asked, reach, hits, spokenIn), hits);
+            case TYPOS ->
+                found(asked, reach, asked.page().total() ? total(asked, reach, hits, spokenIn) : 0, hits);
         };
     }
 
@@ -87,6 +88,7 @@ final class ElasticsearchVideoSearch {
                 Void.class,
                 ID,
                 search -> search.query(ElasticsearchVideoQuery.unordered(asked, words))
+                        .preference(sameCopy(asked))
                         .size(0)
                         .trackTotalHits(track -> track.count(Inputs.MOST_DEEP))));
     }
@@ -138,10 +140,15 @@ final class ElasticsearchVideoSearch {
             VideoQuery asked, ElasticsearchWords words, Query query, UnaryOperator<SearchRequest.Builder> more) {
         return videos.marked(search -> more.apply(search)
                 .query(ElasticsearchVideoQuery.of(asked, query))
-                .preference("words-" + asked.words().hashCode())
+                .preference(sameCopy(asked))
                 .rescore(
                         among(words.titled(), ScoreMode.Total),
                         among(ElasticsearchVideoQuery.better(asked), ScoreMode.Multiply)));
+    }
+
+    /** Copies of the index take what is new at different moments: all that is asked about one list is asked of one of them. */
+    private static String sameCopy(VideoQuery asked) {
+        return "words-" + asked.words().hashCode();
     }
 
     private static Rescore among(Query query, ScoreMode mode) {

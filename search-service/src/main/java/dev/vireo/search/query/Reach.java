@@ -24,6 +24,11 @@ enum Reach {
         this.digit = digit;
     }
 
+    /** Whether these words may be looked for so. */
+    boolean isFor(String words) {
+        return this != TYPOS || words.length() <= LONGEST_TYPED;
+    }
+
     /** By which a cursor names it. */
     char digit() {
         return digit;
@@ -35,7 +40,7 @@ enum Reach {
 
     /** What words deserve of which {@code found} have all in titles or descriptions. */
     static Reach of(VideoQuery.Order order, String words, long found, int enough) {
-        if (found < enough && words.length() <= LONGEST_TYPED) {
+        if (found < enough && TYPOS.isFor(words)) {
             return TYPOS;
         }
         // The best are in titles; who wants another order, or the worst, wants them all.

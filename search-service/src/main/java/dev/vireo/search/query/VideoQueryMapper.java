@@ -47,7 +47,11 @@ final class VideoQueryMapper {
     static VideoQuery query(SearchVideosRequest request, Sight sight, List<String> boosted) {
         String words = Inputs.words("search", request.getSearch());
         VideoQuery.Order order = order(request, words);
-        return new VideoQuery(sight, words, filter(request.getFilter()), order, page(request, order), boosted);
+        VideoQuery.Page page = page(request, order);
+        if (page.after() != null && page.after().reach() != null && !page.after().reach().isFor(words)) {
+            throw PlatformException.invalid("cursor", "must be that of an answer with the same words.");
+        }
+        return new VideoQuery(sight, words, filter(request.getFilter()), order, page, boosted);
     }
 
     static SearchVideosResponse response(VideoQuery asked, FoundVideos found) {

@@ -15,5 +15,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(value = "vireo.suggest", ignoreUnknownFields = false)
 public record SuggestProperties(
-        @NotNull @InRange(min = "100ms", max = "1m") @DefaultValue("10s")
+        @NotNull @InRange(min = "100ms", max = "1m") @DefaultValue("1s")
         Duration tagsAge) {}

@@ -25,6 +25,9 @@ public final class TypoMarks {
 
     private static final int ONE = 4;
     private static final int TWO = 8;
+    /** No word that somebody types is longer, and an automaton grows with its word. */
+    private static final int LONGEST = 30;
+
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
     private final List<ByteRunAutomaton> words;
@@ -32,7 +35,7 @@ public final class TypoMarks {
     /** Of the question. */
     public TypoMarks(String text) {
         this.words = Arrays.stream(BETWEEN_WORDS.split(Folded.of(text)))
-                .filter(word -> word.length() >= ONE)
+                .filter(word -> word.length() >= ONE && word.length() <= LONGEST)
                 .distinct()
                 .map(TypoMarks::nearlyThat)
                 .toList();

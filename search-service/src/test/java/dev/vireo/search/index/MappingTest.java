@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class MappingTest {
     private static final Map<Kind, Mapping> KNOWN = Map.of(
             Kind.VIDEO,
-            new Mapping(7, "9dadaa1252e29bff"),
+            new Mapping(7, "c687a775dfdb6697"),
             Kind.CHANNEL,
-            new Mapping(6, "1a6c72a4fa5f13a2"),
+            new Mapping(6, "8f169b30220f4915"),
             Kind.CAPTION,
-            new Mapping(3, "22b90d4a5153ced6"),
+            new Mapping(3, "a5ae17d4fdb77b18"),
             Kind.PLAYLIST,
-            new Mapping(2, "34de7709e3758b8d"));
+            new Mapping(2, "4c79faea8732622e"));
 
     @ParameterizedTest
     @EnumSource

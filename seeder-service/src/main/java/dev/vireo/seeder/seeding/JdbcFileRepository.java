@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class JdbcFileRepository {
 
     private static final String TASK = "select f.task_id, f.video_id, f.version, v.instance_id, f.rendition, f.file,"
-            + " f.height, f.size, f.sha256, f.attempt, f.failures from seed_file f join seed_video v using (video_id) ";
+            + " f.height, f.size, f.sha256, f.attempt, f.failures, f.state from seed_file f join seed_video v using (video_id) ";
     private static final String SEEDED = "select rendition, file, height, size, sha256, piece_length, infohash_v1,"
             + " infohash_v2, infohash_v1_only from seed_file ";
 
@@ -61,16 +61,17 @@ class JdbcFileRepository {
 
     /** Takes a task for the worker that got its message; empty when somebody else did. One given up may be begun again. */
     Optional<SeedTask> claim(UUID taskId, int attempt, Instant leaseUntil) {
-        int claimed = jdbc.sql("update seed_file set state = 'RUNNING', due_at = ?"
-                        + " where task_id = ? and attempt = ? and state in ('QUEUED', 'FAILED')")
-                .params(Timestamp.from(leaseUntil), taskId, attempt)
-                .update();
-        return claimed == 0
-                ? Optional.empty()
-                : jdbc.sql(TASK + "where f.task_id = ?")
-                        .param(taskId)
-                        .query(JdbcFileRepository::task)
-                        .optional();
+        Optional<SeedTask> free = jdbc.sql(
+                        TASK + "where f.task_id = ? and f.attempt = ? and f.state in ('QUEUED', 'FAILED') for update of f")
+                .params(taskId, attempt)
+                .query(JdbcFileRepository::task)
+                .optional();
+        if (free.isPresent()) {
+            jdbc.sql("update seed_file set state = 'RUNNING', due_at = ? where task_id = ?")
+                    .params(Timestamp.from(leaseUntil), taskId)
+                    .update();
+        }
+        return free;
     }
 
     /** True when the attempt still holds the task; it then does until {@code leaseUntil}. */
@@ -167,7 +168,8 @@ class JdbcFileRepository {
                         row.getInt("version")),
                 file(row),
                 row.getInt("attempt"),
-                row.getInt("failures"));
+                row.getInt("failures"),
+                TaskState.FAILED.name().equals(row.getString("state")));
     }
 
     private static SeededFile seeded(ResultSet row, int index) throws SQLException {

@@ -75,7 +75,7 @@ class SeedJobs {
         become(seed, version, SeedState.HASHING);
         int ordinal = 0;
         for (PublishedFile file : snapshot.files()) {
-            SeedTask task = new SeedTask(Ids.newId(), version, file, 1, 0);
+            SeedTask task = new SeedTask(Ids.newId(), version, file, 1, 0, false);
             files.insert(task, ordinal++, now);
             events.task(task);
         }

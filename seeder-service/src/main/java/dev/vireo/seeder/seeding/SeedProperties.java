@@ -37,8 +37,11 @@ public record SeedProperties(
         @NotNull @InRange(min = "10ms", max = "10m") @DefaultValue("2s")
         Duration sweepEvery) {
 
-    /** The pause after that many failures. */
-    Duration pause(int failures) {
-        return retryPause.multipliedBy(1L << Math.min(failures - 1, 10));
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    /** The pause after that many tries. */
+    Duration pause(int tries) {
+        Duration pause = retryPause.multipliedBy(1L << Math.min(tries - 1, 10));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 }

@@ -7,5 +7,6 @@ import java.util.UUID;
  *
  * @param attempt fences: reports of an older attempt are refused
  * @param failures how often it failed before
+ * @param replayed it was given up before, and is tried again because an operator wants it
  */
-record SeedTask(UUID id, SeededVersion video, PublishedFile file, int attempt, int failures) {}
+record SeedTask(UUID id, SeededVersion video, PublishedFile file, int attempt, int failures, boolean replayed) {}

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 class TaskRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int LONGEST_ERROR = 2000;
     private static final long MILLION = 1_000_000;
 
@@ -41,7 +40,7 @@ class TaskRunner {
             return Optional.empty();
         }
         SeedTask task = claimed.get();
-        if (task.attempt() > properties.attempts()) {
+        if (task.attempt() > properties.attempts() && !task.replayed()) {
             return Optional.of(new GivenUp(task, "Took one worker after another with it"));
         }
         List<GivenUp> over = new ArrayList<>(1);
@@ -83,6 +82,7 @@ class TaskRunner {
                 throw stopped;
             }
             LOG.info("{} was taken away", task.file().name());
+            discard(task);
             return Optional.empty();
         } catch (RuntimeException trouble) {
             return trouble(task, trouble);
@@ -97,7 +97,7 @@ class TaskRunner {
             if (task.attempt() >= properties.attempts()) {
                 return Optional.of(new GivenUp(task, error));
             }
-            again(task, PAUSE, false, error);
+            again(task, properties.pause(task.attempt()), false, error);
             return Optional.empty();
         }
         if (Outages.of(trouble).isPresent()) {

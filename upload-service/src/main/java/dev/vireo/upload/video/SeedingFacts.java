@@ -1,8 +1,6 @@
 package dev.vireo.upload.video;
 
 import dev.vireo.kit.identity.InstanceId;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -11,12 +9,10 @@ import org.springframework.stereotype.Component;
 final class SeedingFacts {
     private final JdbcVideoRepository videos;
     private final VideoEvents events;
-    private final Clock clock;
 
-    SeedingFacts(JdbcVideoRepository videos, VideoEvents events, Clock clock) {
+    SeedingFacts(JdbcVideoRepository videos, VideoEvents events) {
         this.videos = videos;
         this.events = events;
-        this.clock = clock;
     }
 
     /** Applies a fact within the present transaction. */
@@ -31,7 +27,7 @@ final class SeedingFacts {
             videos.noteTorrents(video.id(), told.revision());
             return;
         }
-        Video next = video.with(told, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Video next = video.with(told);
         videos.update(next);
         events.updated(next);
     }

@@ -78,8 +78,8 @@ record Video(
         return next(channel, details, transcoding, changed, torrents, now);
     }
 
-    Video with(VideoTorrents changed, Instant now) {
-        return next(channel, details, transcoding, captions, changed, now);
+    Video with(VideoTorrents changed) {
+        return next(channel, details, transcoding, captions, changed, times.updatedAt());
     }
 
     private Video next(

@@ -15,6 +15,7 @@ import dev.vireo.kit.origin.OriginStore;
 import dev.vireo.testkit.Eventually;
 import dev.vireo.testkit.OriginAccess;
 import dev.vireo.testkit.RealServers;
+import dev.vireo.testkit.TestIssuer;
 import dev.vireo.testkit.TestKafka;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -50,10 +51,13 @@ public final class RunningService {
         "--vireo.seeder.seeding.retry-pause=0s",
         "--vireo.seeder.worker.lock=3s",
         "--vireo.seeder.worker.range=64KB",
+        "--vireo.seeder.admission.remember=500ms",
+        "--vireo.seeder.admission.players-every=100ms",
         "--vireo.kafka.relay-interval=100ms"
     };
 
     private static final String DATABASE = RealServers.postgres().newDatabase("seeder");
+    private static final TestIssuer ISSUER = new TestIssuer();
 
     private final KafkaProducer<String, byte[]> producer;
     private final List<SeedingEvent> events = new CopyOnWriteArrayList<>();
@@ -94,11 +98,21 @@ public final class RunningService {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--vireo.grpc.port=0",
+                "--vireo.tracker.port=0",
+                "--vireo.tracker.private-addresses=true",
                 "--spring.datasource.url=" + DATABASE,
                 "--vireo.kafka.bootstrap-servers=" + RealServers.kafka().bootstrapServers(),
                 "--vireo.origin.endpoint=" + origin.endpoint(),
                 "--vireo.origin.access-key=" + origin.accessKey(),
                 "--vireo.origin.secret-key=" + origin.secretKey()));
+        for (int number = 0; number < 2; number++) {
+            String instance = "--vireo.instances[" + number + "].";
+            arguments.add(instance + "id=" + (number == 0 ? INSTANCE : "second"));
+            arguments.add(instance + "domain=" + (number == 0 ? INSTANCE : "second") + ".example");
+            arguments.add(instance + "issuer=" + ISSUER.issuer());
+            arguments.add(instance + "jwk-set-uri=" + ISSUER.jwkSetUri());
+            arguments.add(instance + "operators=" + (number == 0));
+        }
         arguments.addAll(List.of(more));
         return arguments.toArray(String[]::new);
     }
@@ -109,6 +123,11 @@ public final class RunningService {
 
     public OriginStore origin() {
         return bean(OriginStore.class);
+    }
+
+    /** A token of somebody with these roles. */
+    public static String token(String... roles) {
+        return ISSUER.token(claims -> claims.claim("realm_access", Map.of("roles", List.of(roles))));
     }
 
     /** Files of a version, stored as the packaging does. */

@@ -82,7 +82,10 @@ final class PlatformServices {
         Map<String, String> settings = inner(PortName.SEEDER, PortName.SEEDER_GRPC);
         origin(settings);
         database(settings, "seeder");
-        return definition(SEEDER, 192, settings, List.of(PortName.SEEDER, PortName.SEEDER_GRPC));
+        settings.put("vireo.tracker.port", String.valueOf(options.number(PortName.TRACKER)));
+        // Everybody is at loopback here.
+        settings.put("vireo.tracker.private-addresses", "true");
+        return definition(SEEDER, 192, settings, List.of(PortName.SEEDER, PortName.SEEDER_GRPC, PortName.TRACKER));
     }
 
     private ServiceDefinition gateway() {
@@ -95,6 +98,10 @@ final class PlatformServices {
         settings.put("vireo.gateway.rpc.port", String.valueOf(options.number(PortName.GRPC)));
         settings.put("vireo.gateway.route.upload", "http://127.0.0.1:" + options.number(PortName.UPLOAD));
         settings.put("vireo.gateway.media.signing-key", SIGNING_KEY);
+        int tracker = options.number(PortName.TRACKER);
+        settings.put("vireo.gateway.torrent.trackers[0]", "http://127.0.0.1:" + tracker + "/tracker/announce");
+        settings.put("vireo.gateway.torrent.trackers[1]", "udp://127.0.0.1:" + tracker + "/announce");
+        settings.put("vireo.gateway.torrent.trackers[2]", "ws://127.0.0.1:" + tracker + "/tracker/socket");
         settings.put("vireo.gateway.view.secret", SIGNING_KEY);
         settings.put("vireo.gateway.view.bootstrap-servers", servers.kafka().bootstrapServers());
         settings.put(

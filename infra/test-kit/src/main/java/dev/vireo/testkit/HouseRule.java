@@ -40,6 +40,8 @@ record HouseRule(String number, String sentence, ArchRule rule) {
                         "R4-elasticsearch",
                         "Elasticsearch's client is for classes named after it and configuration",
                         Technologies.elasticsearch(root)),
+                new HouseRule(
+                        "R4-netty", "Netty is for servers, their handlers and configuration", Technologies.netty(root)),
                 new HouseRule("R4-grpc", "gRPC is for services, clients and configuration", Technologies.grpc(root)));
     }
 

@@ -59,6 +59,10 @@ final class Technologies {
                 resideInAnyPackage("io.grpc.."));
     }
 
+    static ArchRule netty(String root) {
+        return only(root, Named.anyOf("*Server", "*Handler", "*Config"), resideInAnyPackage("io.netty.."));
+    }
+
     static ArchRule processes(String root) {
         return only(root, Named.anyOf("*Process"), type(ProcessBuilder.class));
     }

@@ -22,6 +22,7 @@ final class HouseRuleTest {
             Map.entry("R4-jdbc", "QueriesTables"),
             Map.entry("R4-s3", "StoresObjects"),
             Map.entry("R4-elasticsearch", "SearchesDocuments"),
+            Map.entry("R4-netty", "ReadsChannels"),
             Map.entry("R4-grpc", "CallsGrpc"),
             Map.entry("R5", "OpenController"),
             Map.entry("R6", "StartsPrograms"),

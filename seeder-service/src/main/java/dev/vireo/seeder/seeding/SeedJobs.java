@@ -21,12 +21,19 @@ class SeedJobs {
 
     private final JdbcSeedRepository seeds;
     private final JdbcFileRepository files;
+    private final JdbcPlayerRepository players;
     private final SeedEvents events;
     private final Clock clock;
 
-    SeedJobs(JdbcSeedRepository seeds, JdbcFileRepository files, SeedEvents events, Clock clock) {
+    SeedJobs(
+            JdbcSeedRepository seeds,
+            JdbcFileRepository files,
+            JdbcPlayerRepository players,
+            SeedEvents events,
+            Clock clock) {
         this.seeds = seeds;
         this.files = files;
+        this.players = players;
         this.events = events;
         this.clock = clock;
     }
@@ -73,6 +80,7 @@ class SeedJobs {
         files.removeAll(snapshot.videoId());
         SeededVersion version = new SeededVersion(snapshot.instance(), snapshot.videoId(), snapshot.version());
         become(seed, version, SeedState.HASHING);
+        players.playlist(snapshot.videoId(), snapshot.playlist());
         int ordinal = 0;
         for (PublishedFile file : snapshot.files()) {
             SeedTask task = new SeedTask(Ids.newId(), version, file, 1, 0, false);

@@ -2,9 +2,11 @@ package dev.vireo.seeder.seeding;
 
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.seeder.torrent.Metainfo;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** What is seeded. Everybody may know of it, as only what is for everybody is seeded. */
@@ -13,11 +15,14 @@ public class SeededVideos {
 
     private final JdbcSeedRepository seeds;
     private final JdbcFileRepository files;
+    private final JdbcPlayerRepository players;
     private final FileHashing hashing;
 
-    SeededVideos(JdbcSeedRepository seeds, JdbcFileRepository files, FileHashing hashing) {
+    SeededVideos(
+            JdbcSeedRepository seeds, JdbcFileRepository files, JdbcPlayerRepository players, FileHashing hashing) {
         this.seeds = seeds;
         this.files = files;
+        this.players = players;
         this.hashing = hashing;
     }
 
@@ -48,6 +53,18 @@ public class SeededVideos {
                         && file.file().rendition().equals(rendition))
                 .findFirst()
                 .orElseThrow(() -> PlatformException.notFound("torrent of that rendition"));
+    }
+
+    /** All swarms of a video: those of its torrents, and those of players. */
+    public List<TrackedHash> swarms(Seeding seeding) {
+        return Stream.concat(
+                        seeding.files().stream()
+                                .flatMap(file -> Stream.of(
+                                        TrackedHash.of(file.v1()),
+                                        TrackedHash.of(file.v2()),
+                                        TrackedHash.of(file.v1Only()))),
+                        players.hashes(seeding.video().videoId()).stream())
+                .toList();
     }
 
     /** All hashes of a seeded file. */

@@ -1,27 +1,48 @@
 package dev.vireo.seeder.seeding;
 
 import com.google.protobuf.ByteString;
+import dev.vireo.contracts.swarm.v1.AllowInfohashRequest;
+import dev.vireo.contracts.swarm.v1.AllowInfohashResponse;
+import dev.vireo.contracts.swarm.v1.DenyInfohashRequest;
+import dev.vireo.contracts.swarm.v1.DenyInfohashResponse;
 import dev.vireo.contracts.swarm.v1.GetSeedingRequest;
 import dev.vireo.contracts.swarm.v1.GetSeedingResponse;
+import dev.vireo.contracts.swarm.v1.GetSwarmStatusRequest;
+import dev.vireo.contracts.swarm.v1.GetSwarmStatusResponse;
 import dev.vireo.contracts.swarm.v1.GetTorrentRequest;
 import dev.vireo.contracts.swarm.v1.GetTorrentResponse;
+import dev.vireo.contracts.swarm.v1.ListDeniedRequest;
+import dev.vireo.contracts.swarm.v1.ListDeniedResponse;
 import dev.vireo.contracts.swarm.v1.SwarmServiceGrpc.SwarmServiceImplBase;
 import dev.vireo.kit.ShortUuid;
+import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.identity.Caller;
 import dev.vireo.kit.identity.Callers;
+import dev.vireo.seeder.admission.DeniedHashes;
+import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.seeder.torrent.MagnetUri;
+import dev.vireo.seeder.tracker.Tracker;
 import io.grpc.stub.StreamObserver;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Torrents for the gateway and for applications. */
+/** Torrents for the gateway and for applications, and swarms for those who look after them. */
 @Component
 class SwarmGrpcService extends SwarmServiceImplBase {
 
-    private final SeededVideos videos;
+    private static final int MOST_LISTED = 1000;
+    private static final int LISTED = 100;
+    private static final int LONGEST_REASON = 1000;
 
-    SwarmGrpcService(SeededVideos videos) {
+    private final SeededVideos videos;
+    private final Tracker tracker;
+    private final DeniedHashes denied;
+
+    SwarmGrpcService(SeededVideos videos, Tracker tracker, DeniedHashes denied) {
         this.videos = videos;
+        this.tracker = tracker;
+        this.denied = denied;
     }
 
     @Override
@@ -50,6 +71,69 @@ class SwarmGrpcService extends SwarmServiceImplBase {
                 .setTorrent(TorrentMapper.torrent(file))
                 .build());
         answers.onCompleted();
+    }
+
+    @Override
+    public void getSwarmStatus(GetSwarmStatusRequest request, StreamObserver<GetSwarmStatusResponse> answers) {
+        if (request.getVideoId().isEmpty()) {
+            operator();
+            answers.onNext(SwarmStatusMapper.status(tracker.counts(), tracker.swarms()));
+        } else {
+            answers.onNext(SwarmStatusMapper.status(videos.swarms(seeding(request.getVideoId())).stream()
+                    .map(tracker::counts)
+                    .toList()));
+        }
+        answers.onCompleted();
+    }
+
+    @Override
+    public void denyInfohash(DenyInfohashRequest request, StreamObserver<DenyInfohashResponse> answers) {
+        String operator = operator();
+        TrackedHash hash = SwarmStatusMapper.hash(request.getInfohash());
+        if (request.getReason().length() > LONGEST_REASON) {
+            throw PlatformException.invalid("reason", "must have at most " + LONGEST_REASON + " characters.");
+        }
+        denied.deny(hash, request.getReason(), operator);
+        tracker.changed(hash, true);
+        answers.onNext(DenyInfohashResponse.getDefaultInstance());
+        answers.onCompleted();
+    }
+
+    @Override
+    public void allowInfohash(AllowInfohashRequest request, StreamObserver<AllowInfohashResponse> answers) {
+        String operator = operator();
+        TrackedHash hash = SwarmStatusMapper.hash(request.getInfohash());
+        denied.allow(hash, operator);
+        tracker.changed(hash, false);
+        answers.onNext(AllowInfohashResponse.getDefaultInstance());
+        answers.onCompleted();
+    }
+
+    @Override
+    public void listDenied(ListDeniedRequest request, StreamObserver<ListDeniedResponse> answers) {
+        operator();
+        int limit = request.getLimit() == 0 ? LISTED : request.getLimit();
+        if (limit < 1 || limit > MOST_LISTED || request.getOffset() < 0) {
+            throw PlatformException.invalid("limit", "must be 1 to " + MOST_LISTED + ", and offset not negative.");
+        }
+        answers.onNext(ListDeniedResponse.newBuilder()
+                .addAllDenied(denied.list(limit, request.getOffset()).stream()
+                        .map(SwarmStatusMapper::denied)
+                        .toList())
+                .setTotal(denied.count())
+                .build());
+        answers.onCompleted();
+    }
+
+    /** Handle of the operator who calls. */
+    private static String operator() {
+        Caller caller = Callers.current();
+        String subject = caller.requireSubject();
+        if (!caller.operator()) {
+            throw new PlatformException(
+                    KitErrorCode.FORBIDDEN, "Only an operator of the deployment looks after its swarms.");
+        }
+        return caller.username() == null ? subject : caller.username();
     }
 
     private SeededVideos.Seeding seeding(String id) {

@@ -24,6 +24,7 @@ final class VideoMapper {
                         event.getRevision(),
                         open(video.getPrivacy()),
                         video.getPackaged().getVersion(),
+                        video.getPackaged().getMultivariantPlaylist(),
                         video.getPackaged().getRenditionsList().stream()
                                 .filter(rendition -> rendition.getSize() > 0)
                                 .map(VideoMapper::file)

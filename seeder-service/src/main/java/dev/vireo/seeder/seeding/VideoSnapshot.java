@@ -10,10 +10,17 @@ import java.util.UUID;
  * @param revision of the video; an older one never wins
  * @param open everybody may have it: public or unlisted
  * @param version of the published files
+ * @param playlist file name of that version's multivariant playlist; empty when it has none
  * @param files of that version
  */
 record VideoSnapshot(
-        InstanceId instance, UUID videoId, long revision, boolean open, int version, List<PublishedFile> files) {
+        InstanceId instance,
+        UUID videoId,
+        long revision,
+        boolean open,
+        int version,
+        String playlist,
+        List<PublishedFile> files) {
 
     VideoSnapshot {
         files = List.copyOf(files);

@@ -5,10 +5,11 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /** Tells addresses of the public internet from all others (IANA special-purpose registries, RFC 6890). */
-final class PublicAddresses {
+public final class PublicAddresses {
     private PublicAddresses() {}
 
-    static boolean isPublic(InetAddress address) {
+    /** True for one of the public internet. */
+    public static boolean isPublic(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()

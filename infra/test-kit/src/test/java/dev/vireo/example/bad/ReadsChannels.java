@@ -1,0 +1,6 @@
+package dev.vireo.example.bad;
+
+import io.netty.channel.Channel;
+
+/** Breaks R4-netty. */
+record ReadsChannels(Channel channel) {}

@@ -1,0 +1,62 @@
+package dev.vireo.seeder.tracker;
+
+/** A peer in a swarm. What changes of it changes under the swarm's lock; its endpoint may be read without. */
+final class Peer {
+
+    private final PeerId id;
+    private volatile PeerEndpoint endpoint;
+    private AddressPrefix source;
+    private int key;
+    private boolean complete;
+    private long deadline;
+    private int place;
+
+    Peer(TrackerAnnounce announce, long deadline, int place) {
+        this.id = announce.peer();
+        this.endpoint = announce.endpoint();
+        this.source = announce.source();
+        this.place = place;
+        update(announce, deadline);
+    }
+
+    PeerId id() {
+        return id;
+    }
+
+    PeerEndpoint endpoint() {
+        return endpoint;
+    }
+
+    AddressPrefix source() {
+        return source;
+    }
+
+    boolean complete() {
+        return complete;
+    }
+
+    boolean overdue(long now) {
+        return deadline <= now;
+    }
+
+    int place() {
+        return place;
+    }
+
+    void place(int newPlace) {
+        this.place = newPlace;
+    }
+
+    /** Nobody else speaks for a peer: it comes from where it came from, or knows the key. */
+    boolean isOf(TrackerAnnounce announce) {
+        return source.equals(announce.source()) || (key != 0 && key == announce.key());
+    }
+
+    void update(TrackerAnnounce announce, long newDeadline) {
+        endpoint = announce.endpoint();
+        source = announce.source();
+        key = announce.key();
+        complete = announce.complete();
+        deadline = newDeadline;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.vireo.seeder.trackerdoor;
+
+import dev.vireo.seeder.tracker.AddressPrefix;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts connections, in all and of each address, within bounds. */
+final class ConnectionCounts {
+
+    private final int most;
+    private final int mostOfOne;
+    private final AtomicInteger all = new AtomicInteger();
+    private final ConcurrentMap<AddressPrefix, Integer> addresses = new ConcurrentHashMap<>();
+
+    ConnectionCounts(int most, int mostOfOne) {
+        this.most = most;
+        this.mostOfOne = mostOfOne;
+    }
+
+    /** Counts one more; false when there is no room. */
+    boolean enter() {
+        if (all.incrementAndGet() <= most) {
+            return true;
+        }
+        all.decrementAndGet();
+        return false;
+    }
+
+    void leave() {
+        all.decrementAndGet();
+    }
+
+    /** Counts one more of an address; false when it has enough. */
+    boolean enter(AddressPrefix address) {
+        if (addresses.merge(address, 1, Integer::sum) <= mostOfOne) {
+            return true;
+        }
+        leave(address);
+        return false;
+    }
+
+    void leave(AddressPrefix address) {
+        addresses.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
+    }
+
+    int all() {
+        return all.get();
+    }
+}

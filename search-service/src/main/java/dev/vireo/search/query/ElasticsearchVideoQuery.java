@@ -70,10 +70,8 @@ final class ElasticsearchVideoQuery {
         SortOrder direction = order.ascending() ? SortOrder.Asc : SortOrder.Desc;
         SortOptions first = order.sort() == VideoQuery.Sort.MATCH
                 ? SortOptions.of(sort -> sort.score(score -> score.order(direction)))
-                : SortOptions.of(sort ->
-                        sort.field(field -> field.field(order.sort().field())
-                                .order(direction)
-                                .unmappedType(FieldType.Long)));
+                : SortOptions.of(sort -> sort.field(field ->
+                        field.field(order.sort().field()).order(direction).unmappedType(FieldType.Long)));
         return List.of(
                 first,
                 SortOptions.of(sort ->

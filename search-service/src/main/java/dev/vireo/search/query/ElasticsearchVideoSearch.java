@@ -76,8 +76,7 @@ final class ElasticsearchVideoSearch {
         return switch (reach) {
             case TITLES -> titlesFirst(asked, words, hits, there, spokenIn);
             case TEXTS -> found(asked, reach, there, hits);
-            case TYPOS ->
-                found(asked, reach, asked.page().total() ? total(asked, reach, hits, spokenIn) : 0, hits);
+            case TYPOS -> found(asked, reach, asked.page().total() ? total(asked, reach, hits, spokenIn) : 0, hits);
         };
     }
 

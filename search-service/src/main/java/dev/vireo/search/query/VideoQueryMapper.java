@@ -48,7 +48,9 @@ final class VideoQueryMapper {
         String words = Inputs.words("search", request.getSearch());
         VideoQuery.Order order = order(request, words);
         VideoQuery.Page page = page(request, order);
-        if (page.after() != null && page.after().reach() != null && !page.after().reach().isFor(words)) {
+        if (page.after() != null
+                && page.after().reach() != null
+                && !page.after().reach().isFor(words)) {
             throw PlatformException.invalid("cursor", "must be that of an answer with the same words.");
         }
         return new VideoQuery(sight, words, filter(request.getFilter()), order, page, boosted);

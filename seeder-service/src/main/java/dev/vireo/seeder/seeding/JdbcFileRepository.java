@@ -61,8 +61,8 @@ class JdbcFileRepository {
 
     /** Takes a task for the worker that got its message; empty when somebody else did. One given up may be begun again. */
     Optional<SeedTask> claim(UUID taskId, int attempt, Instant leaseUntil) {
-        Optional<SeedTask> free = jdbc.sql(
-                        TASK + "where f.task_id = ? and f.attempt = ? and f.state in ('QUEUED', 'FAILED') for update of f")
+        Optional<SeedTask> free = jdbc.sql(TASK
+                        + "where f.task_id = ? and f.attempt = ? and f.state in ('QUEUED', 'FAILED') for update of f")
                 .params(taskId, attempt)
                 .query(JdbcFileRepository::task)
                 .optional();

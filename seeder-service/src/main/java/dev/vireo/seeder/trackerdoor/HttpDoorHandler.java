@@ -75,7 +75,8 @@ final class HttpDoorHandler extends SimpleChannelInboundHandler<FullHttpRequest>
             return;
         }
         InetAddress remote = ((InetSocketAddress) context.channel().remoteAddress()).getAddress();
-        InetAddress client = proxies.client(remote, request.headers().get("X-Forwarded-For"));
+        InetAddress client =
+                proxies.client(remote, String.join(",", request.headers().getAll("X-Forwarded-For")));
         if (request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
             upgrade(context, request, AddressPrefix.of(client), proxies.trusts(remote));
             return;

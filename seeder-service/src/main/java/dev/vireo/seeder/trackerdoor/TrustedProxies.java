@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class TrustedProxies {
 
     private static final int BITS = 8;
-    private static final int MOST_HOPS = 16;
     private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]{2,45}");
 
     private final List<Network> networks;
@@ -43,12 +42,14 @@ final class TrustedProxies {
     /**
      * Who asks: the last one that no trusted proxy vouches for any further. Whatever stands before it in the header may
      * be invented.
+     *
+     * @param forwarded all such headers, in their order
      */
-    InetAddress client(InetAddress remote, @Nullable String forwarded) {
-        if (forwarded == null || !trusts(remote)) {
+    InetAddress client(InetAddress remote, String forwarded) {
+        if (!trusts(remote)) {
             return remote;
         }
-        List<String> hops = new ArrayList<>(List.of(forwarded.split(",", MOST_HOPS)));
+        List<String> hops = new ArrayList<>(List.of(forwarded.split(",", -1)));
         InetAddress client = remote;
         while (!hops.isEmpty() && trusts(client)) {
             InetAddress before = literal(hops.removeLast().strip());

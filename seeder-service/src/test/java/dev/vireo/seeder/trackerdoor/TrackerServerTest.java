@@ -193,7 +193,7 @@ final class TrackerServerTest {
     private static String status(int port, String client) throws IOException {
         Socket socket = new Socket(HERE, port);
         socket.getOutputStream()
-                .write(UPGRADE.replace("Host:", "X-Forwarded-For: " + client + "\r\nHost:")
+                .write(UPGRADE.replace("Host:", "X-Forwarded-For: 9.9.9.9\r\nX-Forwarded-For: " + client + "\r\nHost:")
                         .getBytes(StandardCharsets.US_ASCII));
         return new String(socket.getInputStream().readNBytes(13), StandardCharsets.US_ASCII);
     }

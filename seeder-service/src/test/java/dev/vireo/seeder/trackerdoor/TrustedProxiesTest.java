@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class TrustedProxiesTest {
@@ -17,7 +16,7 @@ final class TrustedProxiesTest {
         assertThat(client("fd00::5", "2001:db8::1")).isEqualTo("2001:db8:0:0:0:0:0:1");
         assertThat(client("10.128.0.1", "192.0.2.7")).isEqualTo("10.128.0.1");
         assertThat(client("192.0.2.1", "192.0.2.7")).isEqualTo("192.0.2.1");
-        assertThat(client("10.0.0.1", null)).isEqualTo("10.0.0.1");
+        assertThat(client("10.0.0.1", "")).isEqualTo("10.0.0.1");
     }
 
     @Test
@@ -26,6 +25,7 @@ final class TrustedProxiesTest {
         assertThat(client("10.0.0.1", "1.1.1.1, 192.0.2.7 ,10.0.0.2")).isEqualTo("192.0.2.7");
         assertThat(client("10.0.0.1", "1.1.1.1, nonsense, 10.0.0.2")).isEqualTo("10.0.0.2");
         assertThat(client("10.0.0.1", "localhost")).isEqualTo("10.0.0.1");
+        assertThat(client("10.0.0.1", "1.1.1.1,".repeat(500) + "192.0.2.7")).isEqualTo("192.0.2.7");
         assertThat(client("10.0.0.1", ",".repeat(5000))).isEqualTo("10.0.0.1");
     }
 
@@ -36,7 +36,7 @@ final class TrustedProxiesTest {
         }
     }
 
-    private String client(String remote, @Nullable String forwarded) {
+    private String client(String remote, String forwarded) {
         return proxies.client(InetAddress.ofLiteral(remote), forwarded).getHostAddress();
     }
 }

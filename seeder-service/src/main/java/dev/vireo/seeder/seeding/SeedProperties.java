@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lease how long a worker that says nothing keeps its file
  * @param tries how often a file may fail before it is given up
  * @param attempts how often a file may be begun for any reason, also because its worker died
- * @param retryPause pause before a second try; doubles with each further one
+ * @param retryPause pause before a second try; doubles with each further one, up to five minutes
  * @param requeueAfter a queued file that nobody took is put on the bus again after this
  * @param sweepEvery how often due files and clean-up are looked for
  */

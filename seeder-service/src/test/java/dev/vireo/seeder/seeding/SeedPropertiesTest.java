@@ -42,6 +42,6 @@ final class SeedPropertiesTest {
         SeedProperties properties = new SeedProperties(second, 3, 30, second, second, second);
         assertThat(properties.pause(1)).isEqualTo(second);
         assertThat(properties.pause(3)).isEqualTo(Duration.ofSeconds(4));
-        assertThat(properties.pause(60)).isEqualTo(Duration.ofSeconds(1024));
+        assertThat(properties.pause(60)).isEqualTo(Duration.ofMinutes(5));
     }
 }

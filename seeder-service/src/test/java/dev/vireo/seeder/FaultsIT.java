@@ -157,7 +157,8 @@ final class FaultsIT {
             second.destroyForcibly();
             for (UUID video : videos) {
                 service.await(video, SeedingEvent::hasStarted);
-                assertThat(service.of(video))
+                // What a killed relay had sent and not noted comes again as it was; another fact has another revision.
+                assertThat(service.of(video).stream().distinct())
                         .extracting(SeedingEvent::getEventCase)
                         .containsExactly(EventCase.CREATED, EventCase.CREATED, EventCase.STARTED);
             }

@@ -47,6 +47,7 @@ final class DoorQuestions {
             "search.v1.PlaylistSearchService.FindPlaylists",
             "search.v1.SuggestService.Suggest",
             "swarm.v1.SwarmService.GetSeeding",
+            "swarm.v1.SwarmService.GetSwarmStatus",
             "transcode.v1.JobService.GetProgress");
 
     /** What changes something, or tells callers of themselves; other stories are about these. */
@@ -72,6 +73,9 @@ final class DoorQuestions {
             "catalog.v1.VideoPlaylistService.RemoveElement",
             "catalog.v1.VideoPlaylistService.MoveElements",
             "swarm.v1.SwarmService.GetTorrent",
+            "swarm.v1.SwarmService.DenyInfohash",
+            "swarm.v1.SwarmService.AllowInfohash",
+            "swarm.v1.SwarmService.ListDenied",
             "transcode.v1.JobService.WatchProgress",
             "upload.v1.UploadService.CreateUpload",
             "upload.v1.UploadService.GetUpload",

@@ -1,25 +1,42 @@
-"""Lets libtorrent download a torrent, from what the torrent itself names alone; prints its infohash of version 1."""
+"""Lets libtorrent download a torrent or a magnet link from what it names itself; prints its infohash of version 1 and what
+peers called themselves: python3 libtorrent_download.py what folder sources, of which sources is web, peers or all."""
+import json
 import sys
 
 import libtorrent as lt
 
+what, folder, sources = sys.argv[1:4]
 session = lt.session({
     "listen_interfaces": "127.0.0.1:0",
     "enable_dht": False, "enable_lsd": False, "enable_upnp": False, "enable_natpmp": False,
     "allow_multiple_connections_per_ip": True, "ssrf_mitigation": False,
+    # Peers of TCP alone are not tried by another protocol first, for seconds.
+    "enable_outgoing_utp": False, "enable_incoming_utp": False,
     "alert_mask": lt.alert.category_t.status_notification | lt.alert.category_t.error_notification,
 })
-parameters = lt.add_torrent_params()
-parameters.ti = lt.torrent_info(sys.argv[1])
-parameters.save_path = sys.argv[2]
+if what.startswith("magnet:"):
+    parameters = lt.parse_magnet_uri(what)
+else:
+    parameters = lt.add_torrent_params()
+    parameters.ti = lt.torrent_info(what)
+parameters.save_path = folder
+parameters.flags &= ~lt.torrent_flags.auto_managed
+parameters.flags |= lt.torrent_flags.paused
 handle = session.add_torrent(parameters)
+if sources == "web":
+    handle.replace_trackers([])
+if sources == "peers":
+    for url in handle.url_seeds():
+        handle.remove_url_seed(url)
+handle.resume()
+clients = set()
 done = False
 while not done:
-    if session.wait_for_alert(120000) is None:
-        raise SystemExit("libtorrent is silent: %s" % handle.status().state)
+    if session.wait_for_alert(500) is None and handle.status().errc.value() != 0:
+        raise SystemExit(handle.status().errc.message())
     for alert in session.pop_alerts():
         if isinstance(alert, (lt.torrent_error_alert, lt.file_error_alert)):
             raise SystemExit(alert.message())
-        if isinstance(alert, lt.torrent_finished_alert):
-            done = True
-print(parameters.ti.info_hashes().v1)
+        done = done or isinstance(alert, lt.torrent_finished_alert)
+    clients |= {peer.client.decode() if isinstance(peer.client, bytes) else peer.client for peer in handle.get_peer_info()}
+json.dump({"v1": str(handle.info_hashes().v1), "clients": sorted(clients)}, sys.stdout)

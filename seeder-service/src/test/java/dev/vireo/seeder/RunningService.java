@@ -100,6 +100,7 @@ public final class RunningService {
                 "--vireo.grpc.port=0",
                 "--vireo.tracker.port=0",
                 "--vireo.tracker.private-addresses=true",
+                "--vireo.swarm.port=0",
                 "--spring.datasource.url=" + DATABASE,
                 "--vireo.kafka.bootstrap-servers=" + RealServers.kafka().bootstrapServers(),
                 "--vireo.origin.endpoint=" + origin.endpoint(),

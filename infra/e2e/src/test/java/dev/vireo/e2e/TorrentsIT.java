@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every published video is a torrent, and BitTorrent clients get all of it from the platform alone. */
 final class TorrentsIT {
@@ -38,12 +39,9 @@ final class TorrentsIT {
         assertThat(published).hasSize(file.get("size").asInt());
 
         Path hybrid = save(file.get("torrentDownloadUrl").asString(), "hybrid.torrent");
-        Path byLibtorrent = Files.createDirectories(folder.resolve("libtorrent"));
-        String hash = ToolProcess.run(
-                List.of(PYTHON, DOWNLOAD.toString(), hybrid.toString(), byLibtorrent.toString()), Map.of());
-        assertThat(hash.strip()).isEqualTo(file.get("infoHash").asString());
-        assertThat(file.get("magnetUri").asString()).contains("xt=urn:btih:" + hash.strip());
-        assertSame(byLibtorrent, published);
+        JsonNode seen = libtorrent(hybrid.toString(), "web", published);
+        assertThat(seen.get("v1").asString()).isEqualTo(file.get("infoHash").asString());
+        assertThat(seen.get("clients").valueStream().map(JsonNode::asString)).noneMatch(name -> name.contains("Vireo"));
 
         Path old = save(file.get("torrentV1Url").asString(), "old.torrent");
         Path byAria = Files.createDirectories(folder.resolve("aria2"));
@@ -56,12 +54,26 @@ final class TorrentsIT {
                         "--enable-dht6=false",
                         "--bt-enable-lpd=false",
                         "--enable-peer-exchange=false",
+                        "--bt-exclude-tracker=*",
                         "--seed-time=0",
                         "--check-integrity=true",
                         "--dir=" + byAria,
                         old.toString()),
                 Map.of());
         assertSame(byAria, published);
+    }
+
+    @Test
+    void clientsGetTheWholeFileFromOurPeerAloneAndFromBoth() throws Exception {
+        JsonNode file = seeded(Person.signedIn(main, "alice"), "From peer to peer");
+        byte[] published = get(file.get("fileUrl").asString());
+        Path hybrid = save(file.get("torrentDownloadUrl").asString(), "hybrid.torrent");
+        Path old = save(file.get("torrentV1Url").asString(), "old.torrent");
+        for (String what : List.of(hybrid.toString(), old.toString(), file.get("magnetUri").asString())) {
+            JsonNode seen = libtorrent(what, "peers", published);
+            assertThat(seen.get("clients").valueStream().map(JsonNode::asString)).contains("Vireo");
+        }
+        libtorrent(hybrid.toString(), "all", published);
     }
 
     @Test
@@ -97,6 +109,16 @@ final class TorrentsIT {
                 .filter(file -> file.get("hasVideo").asBoolean())
                 .reduce((one, next) -> next)
                 .orElseThrow();
+    }
+
+    /** Lets libtorrent download from these sources alone. */
+    private JsonNode libtorrent(String what, String sources, byte[] published) throws Exception {
+        Path into = Files.createTempDirectory(folder, sources);
+        JsonNode seen = JsonMapper.shared()
+                .readTree(ToolProcess.run(
+                        List.of(PYTHON, DOWNLOAD.toString(), what, into.toString(), sources), Map.of()));
+        assertSame(into, published);
+        return seen;
     }
 
     private static JsonNode files(JsonNode video) {

@@ -85,7 +85,15 @@ final class PlatformServices {
         settings.put("vireo.tracker.port", String.valueOf(options.number(PortName.TRACKER)));
         // Everybody is at loopback here.
         settings.put("vireo.tracker.private-addresses", "true");
-        return definition(SEEDER, 192, settings, List.of(PortName.SEEDER, PortName.SEEDER_GRPC, PortName.TRACKER));
+        settings.put("vireo.swarm.port", String.valueOf(options.number(PortName.SWARM)));
+        settings.put("vireo.swarm.reads.cache", "16MB");
+        settings.put("vireo.swarm.reads.at-once", "4");
+        settings.put("vireo.tracker.seeds[0]", "127.0.0.1:" + options.number(PortName.SWARM));
+        return definition(
+                SEEDER,
+                192,
+                settings,
+                List.of(PortName.SEEDER, PortName.SEEDER_GRPC, PortName.TRACKER, PortName.SWARM));
     }
 
     private ServiceDefinition gateway() {

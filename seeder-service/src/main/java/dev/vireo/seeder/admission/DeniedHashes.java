@@ -1,6 +1,7 @@
 package dev.vireo.seeder.admission;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,11 @@ public class DeniedHashes {
     public void allow(TrackedHash hash, String operator) {
         denied.remove(hash);
         LOG.info("Operator {} allowed {}", operator, hash);
+    }
+
+    /** True when one of them is denied. */
+    public boolean anyOf(Collection<TrackedHash> hashes) {
+        return hashes.stream().anyMatch(denied::contains);
     }
 
     /** Those that are denied, the newest first. */

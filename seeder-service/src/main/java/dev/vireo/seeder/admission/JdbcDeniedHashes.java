@@ -29,6 +29,13 @@ class JdbcDeniedHashes {
         jdbc.sql("delete from denied_hash where hash = ?").param(hash.bytes()).update();
     }
 
+    boolean contains(TrackedHash hash) {
+        return jdbc.sql("select exists (select 1 from denied_hash where hash = ?)")
+                .param(hash.bytes())
+                .query(Boolean.class)
+                .single();
+    }
+
     List<DeniedHash> list(int limit, int offset) {
         return jdbc.sql("select hash, reason, operator, denied_at from denied_hash"
                         + " order by denied_at desc, hash limit ? offset ?")

@@ -1,9 +1,11 @@
 package dev.vireo.seeder.seeding;
 
 import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.seeder.torrent.InfohashV1;
 import dev.vireo.seeder.torrent.InfohashV2;
 import dev.vireo.seeder.torrent.PieceLength;
+import dev.vireo.seeder.torrent.TorrentForm;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -23,6 +25,13 @@ class JdbcFileRepository {
             + " f.height, f.size, f.sha256, f.attempt, f.failures, f.state from seed_file f join seed_video v using (video_id) ";
     private static final String SEEDED = "select rendition, file, height, size, sha256, piece_length, infohash_v1,"
             + " infohash_v2, infohash_v1_only from seed_file ";
+
+    /** The same content may be of two videos: the older one serves. */
+    private static final String BY_HASH = "select f.video_id, f.version, v.instance_id, f.rendition, f.file, f.height,"
+            + " f.size, f.sha256, f.infohash_v1_only = :hash as v1_only from seed_file f join seed_video v using (video_id)"
+            + " where (f.infohash_v1 = :hash or substring(f.infohash_v2 from 1 for 20) = :hash"
+            + " or f.infohash_v1_only = :hash) and f.state = 'DONE' and v.state = 'SEEDING'"
+            + " order by f.task_id limit 1";
 
     private final JdbcClient jdbc;
 
@@ -158,6 +167,38 @@ class JdbcFileRepository {
                 .query(JdbcFileRepository::seeded)
                 .list();
     }
+
+    /** The file of a video that is seeded and has a torrent of that hash: 20 bytes, those of version 2 cut short. */
+    Optional<FoundFile> byHash(byte[] hash) {
+        return jdbc.sql(BY_HASH)
+                .param("hash", hash)
+                .query((row, index) -> new FoundFile(
+                        new SeededVersion(
+                                new InstanceId(row.getString("instance_id")),
+                                row.getObject("video_id", UUID.class),
+                                row.getInt("version")),
+                        file(row),
+                        row.getBoolean("v1_only") ? TorrentForm.V1 : TorrentForm.HYBRID))
+                .optional();
+    }
+
+    /** Both hashes of hybrid torrents that one of them names, whether they are seeded or not. */
+    List<TrackedHash> hybrids(byte[] hash) {
+        return jdbc
+                .sql("select infohash_v1, infohash_v2 from seed_file"
+                        + " where infohash_v1 = :hash or substring(infohash_v2 from 1 for 20) = :hash")
+                .param("hash", hash)
+                .query((row, index) -> List.of(
+                        TrackedHash.of(InfohashV1.of(row.getBytes("infohash_v1"))),
+                        TrackedHash.of(InfohashV2.of(row.getBytes("infohash_v2")))))
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** A file, and which of its torrents was asked for. */
+    record FoundFile(SeededVersion video, PublishedFile file, TorrentForm form) {}
 
     private static SeedTask task(ResultSet row, int index) throws SQLException {
         return new SeedTask(

@@ -1,9 +1,12 @@
 package dev.vireo.seeder.seeding;
 
+import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.seeder.torrent.InfohashV1;
 import dev.vireo.seeder.torrent.InfohashV2;
 import dev.vireo.seeder.torrent.Metainfo;
 import dev.vireo.seeder.torrent.PieceLength;
+import dev.vireo.seeder.torrent.TorrentForm;
+import java.util.List;
 
 /**
  * A file whose torrents exist.
@@ -17,5 +20,12 @@ public record SeededFile(PublishedFile file, PieceLength pieceLength, InfohashV1
     static SeededFile of(PublishedFile file, Metainfo torrent) {
         return new SeededFile(
                 file, torrent.pieceLength(), torrent.infohashV1(), torrent.infohashV2(), torrent.infohashV1Only());
+    }
+
+    /** By which peers ask for one of its torrents. */
+    public List<TrackedHash> hashes(TorrentForm form) {
+        return form == TorrentForm.V1
+                ? List.of(TrackedHash.of(v1Only))
+                : List.of(TrackedHash.of(v1), TrackedHash.of(v2));
     }
 }

@@ -2,9 +2,15 @@ package dev.vireo.seeder.seeding;
 
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.seeder.torrent.Metainfo;
+import dev.vireo.seeder.torrent.TorrentForm;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -59,12 +65,35 @@ public class SeededVideos {
     public List<TrackedHash> swarms(Seeding seeding) {
         return Stream.concat(
                         seeding.files().stream()
-                                .flatMap(file -> Stream.of(
-                                        TrackedHash.of(file.v1()),
-                                        TrackedHash.of(file.v2()),
-                                        TrackedHash.of(file.v1Only()))),
+                                .flatMap(file -> Arrays.stream(TorrentForm.values())
+                                        .flatMap(form -> file.hashes(form).stream())),
                         players.hashes(seeding.video().videoId()).stream())
                 .toList();
+    }
+
+    /** What peers ask for by a hash; empty when nothing of it is seeded now. Asks the database and the origin. */
+    public Optional<SwarmFile> byHash(TrackedHash hash) {
+        return files.byHash(hash.bytes())
+                .map(found -> new SwarmFile(
+                        found.video(),
+                        found.video().file(found.file().name()),
+                        hashing.read(found.video(), found.file()),
+                        found.form()));
+    }
+
+    /**
+     * A file that peers get.
+     *
+     * @param key where its bytes are in the origin
+     * @param form of its torrents the one that was asked for
+     */
+    public record SwarmFile(SeededVersion video, ObjectKey key, Metainfo torrent, TorrentForm form) {}
+
+    /** All hashes by which the torrent of a hash is known: a hybrid one has two. */
+    public Set<TrackedHash> namesakes(TrackedHash hash) {
+        Set<TrackedHash> all = new HashSet<>(files.hybrids(hash.bytes()));
+        all.add(hash);
+        return all;
     }
 
     /** All hashes of a seeded file. */

@@ -8,18 +8,20 @@ import dev.vireo.contracts.swarm.v1.TorrentForm;
 import java.util.List;
 
 /** Torrents as messages. */
-final class TorrentMapper {
+public final class TorrentMapper {
 
     private TorrentMapper() {}
 
-    static TorrentSet set(int version, List<SeededFile> files) {
+    /** All torrents of a version. */
+    public static TorrentSet set(int version, List<SeededFile> files) {
         return TorrentSet.newBuilder()
                 .setVersion(version)
                 .addAllTorrents(files.stream().map(TorrentMapper::torrent).toList())
                 .build();
     }
 
-    static Torrent torrent(SeededFile seeded) {
+    /** The torrents of one file. */
+    public static Torrent torrent(SeededFile seeded) {
         return Torrent.newBuilder()
                 .setRendition(seeded.file().rendition())
                 .setFile(seeded.file().name())
@@ -32,11 +34,13 @@ final class TorrentMapper {
                 .build();
     }
 
-    static SeedingState state(SeedState state) {
+    /** How far a video is. */
+    public static SeedingState state(SeedState state) {
         return state == SeedState.SEEDING ? SeedingState.SEEDING_STATE_SEEDING : SeedingState.SEEDING_STATE_HASHING;
     }
 
-    static dev.vireo.seeder.torrent.TorrentForm form(TorrentForm form) {
+    /** Which torrent a caller wants; the hybrid one unless it says otherwise. */
+    public static dev.vireo.seeder.torrent.TorrentForm form(TorrentForm form) {
         return form == TorrentForm.TORRENT_FORM_V1
                 ? dev.vireo.seeder.torrent.TorrentForm.V1
                 : dev.vireo.seeder.torrent.TorrentForm.HYBRID;

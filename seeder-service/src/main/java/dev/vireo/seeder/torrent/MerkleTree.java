@@ -25,7 +25,7 @@ final class MerkleTree {
     }
 
     /** Root of a tree of that height without any block. */
-    private static byte[] zero(int height) {
+    static byte[] zero(int height) {
         byte[] root = new byte[Digests.SHA256_BYTES];
         MessageDigest digest = Digests.sha256();
         for (int level = 0; level < height; level++) {

@@ -1,5 +1,6 @@
 package dev.vireo.seeder.tracker;
 
+import dev.vireo.seeder.admission.AddressPrefix;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;

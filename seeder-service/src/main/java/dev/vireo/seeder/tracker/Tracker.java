@@ -1,5 +1,6 @@
 package dev.vireo.seeder.tracker;
 
+import dev.vireo.seeder.admission.AddressPrefix;
 import dev.vireo.kit.http.PublicAddresses;
 import dev.vireo.seeder.admission.HashVerdict;
 import dev.vireo.seeder.admission.HashVerdicts;
@@ -24,6 +25,7 @@ public class Tracker {
     private final TrackerProperties properties;
     private final AddressRates rates;
     private final TrackerMeters meters;
+    private final OwnSeeds seeds;
 
     Tracker(HashVerdicts verdicts, TrackerProperties properties, Clock clock, MeterRegistry registry) {
         this.store = new SwarmStore(properties.swarms(), clock);
@@ -31,6 +33,7 @@ public class Tracker {
         this.properties = properties;
         this.rates = new AddressRates(properties.rate(), clock);
         this.meters = new TrackerMeters(registry, store);
+        this.seeds = new OwnSeeds(properties.seeds());
     }
 
     /** True when an address may ask once more; every request asks that first. */
@@ -135,7 +138,8 @@ public class Tracker {
                         interval.multipliedBy(2).plus(properties.interval().grace());
                 yield store.announce(announce, stay)
                         .<AnnounceOutcome>map(
-                                found -> new AnnounceOutcome.Announced(found.counts(), found.peers(), interval))
+                                found -> new AnnounceOutcome.Announced(
+                                        found.counts(), seeds.with(announce, found.peers()), interval))
                         .orElseGet(Tracker::busy);
             }
         };

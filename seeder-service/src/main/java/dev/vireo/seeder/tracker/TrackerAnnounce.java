@@ -1,5 +1,6 @@
 package dev.vireo.seeder.tracker;
 
+import dev.vireo.seeder.admission.AddressPrefix;
 import dev.vireo.seeder.admission.TrackedHash;
 
 /**

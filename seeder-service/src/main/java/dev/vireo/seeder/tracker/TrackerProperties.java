@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param port the port of both; 0 for any that is free
  * @param privateAddresses peers may be at loopback and private addresses: on a local platform, not on the internet
  * @param trustedProxies networks whose {@code X-Forwarded-For} is believed, as {@code 10.0.0.0/8}
+ * @param seeds where the world reaches our own peer wire, as {@code 192.0.2.1:28086} or {@code [2001:db8::1]:28086}; told to
+ *     whoever asks for a file
  */
 @Validated
 @ConfigurationProperties(value = "vireo.tracker", ignoreUnknownFields = false)
@@ -36,13 +38,21 @@ public record TrackerProperties(
         List<@Pattern(regexp = "[0-9a-fA-F.:]{2,45}/[0-9]{1,3}", message = "must be a network, as 10.0.0.0/8") String>
                 trustedProxies,
 
+        @NotNull @DefaultValue
+        List<@Pattern(regexp = SEED, message = "must be an address and a port, as 192.0.2.1:28086 or [2001:db8::1]:28086") String>
+                seeds,
+
         @Valid @NotNull @DefaultValue Interval interval,
         @Valid @NotNull @DefaultValue Swarms swarms,
         @Valid @NotNull @DefaultValue Rate rate,
         @Valid @NotNull @DefaultValue Connections connections,
         @Valid @NotNull @DefaultValue Sockets sockets) {
 
+    private static final String SEED =
+            "([0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-fA-F:]{2,45}\\]):[1-9][0-9]{0,4}";
+
     public TrackerProperties {
+        seeds = List.copyOf(seeds);
         trustedProxies = List.copyOf(trustedProxies);
     }
 

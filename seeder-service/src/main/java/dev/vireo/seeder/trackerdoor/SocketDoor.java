@@ -1,6 +1,6 @@
 package dev.vireo.seeder.trackerdoor;
 
-import dev.vireo.seeder.tracker.AddressPrefix;
+import dev.vireo.seeder.admission.AddressPrefix;
 import dev.vireo.seeder.tracker.Tracker;
 import dev.vireo.seeder.tracker.TrackerProperties;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package dev.vireo.seeder.trackerdoor;
 
+import dev.vireo.seeder.admission.ConnectionCounts;
 import dev.vireo.seeder.tracker.TrackerProperties;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

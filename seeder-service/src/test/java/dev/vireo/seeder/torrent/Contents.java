@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Random;
 
 /** Files of tests: bytes that look like chance and are the same each time. */
-final class Contents {
+public final class Contents {
     private Contents() {}
 
-    static byte[] of(int size) {
+    public static byte[] of(int size) {
         byte[] bytes = new byte[size];
         new Random(size).nextBytes(bytes);
         return bytes;
     }
 
-    static Metainfo torrent(String name, byte[] bytes, PieceLength length) {
+    public static Metainfo torrent(String name, byte[] bytes, PieceLength length) {
         return hash(name, bytes, length, 1 << 20).torrent();
     }
 

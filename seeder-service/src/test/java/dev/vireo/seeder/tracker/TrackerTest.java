@@ -1,5 +1,6 @@
 package dev.vireo.seeder.tracker;
 
+import dev.vireo.seeder.admission.AddressPrefix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.seeder.admission.KnownHashes;

@@ -14,25 +14,20 @@ import dev.vireo.contracts.swarm.v1.GetSwarmStatusRequest;
 import dev.vireo.contracts.swarm.v1.GetSwarmStatusResponse;
 import dev.vireo.contracts.swarm.v1.GetTorrentRequest;
 import dev.vireo.contracts.swarm.v1.ListDeniedRequest;
-import dev.vireo.contracts.swarm.v1.SwarmServiceGrpc;
 import dev.vireo.contracts.swarm.v1.SwarmServiceGrpc.SwarmServiceBlockingStub;
 import dev.vireo.contracts.swarm.v1.TorrentForm;
 import dev.vireo.contracts.transcode.v1.PackagedVideo;
 import dev.vireo.contracts.video.v1.Privacy;
 import dev.vireo.kit.Ids;
-import dev.vireo.kit.grpc.GrpcServer;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.seeder.RunningService;
+import dev.vireo.seeder.SwarmStubs;
 import dev.vireo.seeder.ToolProcess;
 import dev.vireo.seeder.admission.PlayerStreams;
 import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.testkit.Eventually;
-import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -254,18 +249,6 @@ final class TrackerIT {
     }
 
     private SwarmServiceBlockingStub stub(String... roles) {
-        ManagedChannel channel = NettyChannelBuilder.forAddress(
-                        "127.0.0.1", service.bean(GrpcServer.class).port())
-                .usePlaintext()
-                .build();
-        Metadata headers = new Metadata();
-        headers.put(Metadata.Key.of("vireo-instance", Metadata.ASCII_STRING_MARSHALLER), RunningService.INSTANCE);
-        if (roles.length > 0) {
-            headers.put(
-                    Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
-                    "Bearer " + RunningService.token(roles));
-        }
-        return SwarmServiceGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+        return SwarmStubs.of(service, roles);
     }
 }

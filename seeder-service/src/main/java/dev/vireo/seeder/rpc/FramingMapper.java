@@ -1,4 +1,4 @@
-package dev.vireo.seeder.seeding;
+package dev.vireo.seeder.rpc;
 
 import dev.vireo.contracts.swarm.v1.GetTorrentRequest;
 import dev.vireo.kit.error.PlatformException;

@@ -1,4 +1,4 @@
-package dev.vireo.seeder.seeding;
+package dev.vireo.seeder.rpc;
 
 import com.google.protobuf.ByteString;
 import dev.vireo.contracts.swarm.v1.AllowInfohashRequest;
@@ -21,9 +21,15 @@ import dev.vireo.kit.identity.Caller;
 import dev.vireo.kit.identity.Callers;
 import dev.vireo.seeder.admission.DeniedHashes;
 import dev.vireo.seeder.admission.TrackedHash;
+import dev.vireo.seeder.seeding.SeededFile;
+import dev.vireo.seeder.seeding.SeededVideos;
+import dev.vireo.seeder.seeding.TorrentMapper;
+import dev.vireo.seeder.swarm.Swarms;
 import dev.vireo.seeder.torrent.MagnetUri;
+import dev.vireo.seeder.torrent.TorrentForm;
 import dev.vireo.seeder.tracker.Tracker;
 import io.grpc.stub.StreamObserver;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +43,13 @@ class SwarmGrpcService extends SwarmServiceImplBase {
 
     private final SeededVideos videos;
     private final Tracker tracker;
+    private final Swarms swarms;
     private final DeniedHashes denied;
 
-    SwarmGrpcService(SeededVideos videos, Tracker tracker, DeniedHashes denied) {
+    SwarmGrpcService(SeededVideos videos, Tracker tracker, Swarms swarms, DeniedHashes denied) {
         this.videos = videos;
         this.tracker = tracker;
+        this.swarms = swarms;
         this.denied = denied;
     }
 
@@ -65,7 +73,11 @@ class SwarmGrpcService extends SwarmServiceImplBase {
         var framing = FramingMapper.framing(request);
         var seeding = seeding(request.getVideoId());
         SeededFile file = videos.file(seeding, request.getRendition());
-        byte[] content = videos.torrent(seeding.video(), file).bytes(TorrentMapper.form(request.getForm()), framing);
+        TorrentForm form = TorrentMapper.form(request.getForm());
+        if (denied.anyOf(file.hashes(form))) {
+            throw PlatformException.notFound("torrent of that rendition");
+        }
+        byte[] content = videos.torrent(seeding.video(), file).bytes(form, framing);
         answers.onNext(GetTorrentResponse.newBuilder()
                 .setContent(ByteString.copyFrom(content))
                 .setTorrent(TorrentMapper.torrent(file))
@@ -75,14 +87,7 @@ class SwarmGrpcService extends SwarmServiceImplBase {
 
     @Override
     public void getSwarmStatus(GetSwarmStatusRequest request, StreamObserver<GetSwarmStatusResponse> answers) {
-        if (request.getVideoId().isEmpty()) {
-            operator();
-            answers.onNext(SwarmStatusMapper.status(tracker.counts(), tracker.swarms()));
-        } else {
-            answers.onNext(SwarmStatusMapper.status(videos.swarms(seeding(request.getVideoId())).stream()
-                    .map(tracker::counts)
-                    .toList()));
-        }
+        answers.onNext(request.getVideoId().isEmpty() ? all() : of(seeding(request.getVideoId())));
         answers.onCompleted();
     }
 
@@ -93,8 +98,11 @@ class SwarmGrpcService extends SwarmServiceImplBase {
         if (request.getReason().length() > LONGEST_REASON) {
             throw PlatformException.invalid("reason", "must have at most " + LONGEST_REASON + " characters.");
         }
-        denied.deny(hash, request.getReason(), operator);
-        tracker.changed(hash, true);
+        for (TrackedHash name : videos.namesakes(hash)) {
+            denied.deny(name, request.getReason(), operator);
+            tracker.changed(name, true);
+            swarms.end(name);
+        }
         answers.onNext(DenyInfohashResponse.getDefaultInstance());
         answers.onCompleted();
     }
@@ -103,8 +111,10 @@ class SwarmGrpcService extends SwarmServiceImplBase {
     public void allowInfohash(AllowInfohashRequest request, StreamObserver<AllowInfohashResponse> answers) {
         String operator = operator();
         TrackedHash hash = SwarmStatusMapper.hash(request.getInfohash());
-        denied.allow(hash, operator);
-        tracker.changed(hash, false);
+        for (TrackedHash name : videos.namesakes(hash)) {
+            denied.allow(name, operator);
+            tracker.changed(name, false);
+        }
         answers.onNext(AllowInfohashResponse.getDefaultInstance());
         answers.onCompleted();
     }
@@ -123,6 +133,21 @@ class SwarmGrpcService extends SwarmServiceImplBase {
                 .setTotal(denied.count())
                 .build());
         answers.onCompleted();
+    }
+
+    private GetSwarmStatusResponse all() {
+        operator();
+        return SwarmStatusMapper.status(tracker.counts(), tracker.swarms())
+                .setConnections(swarms.peers())
+                .setBytesSeeded(swarms.bytes())
+                .build();
+    }
+
+    private GetSwarmStatusResponse of(SeededVideos.Seeding seeding) {
+        List<TrackedHash> hashes = videos.swarms(seeding);
+        return SwarmStatusMapper.status(hashes.stream().map(tracker::counts).toList())
+                .setConnections(hashes.stream().mapToInt(swarms::peers).sum())
+                .build();
     }
 
     /** Handle of the operator who calls. */

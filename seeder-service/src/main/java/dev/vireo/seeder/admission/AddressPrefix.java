@@ -1,4 +1,4 @@
-package dev.vireo.seeder.tracker;
+package dev.vireo.seeder.admission;
 
 import java.net.InetAddress;
 import java.nio.ByteBuffer;

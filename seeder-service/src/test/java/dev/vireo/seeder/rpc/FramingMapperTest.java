@@ -1,4 +1,4 @@
-package dev.vireo.seeder.seeding;
+package dev.vireo.seeder.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.vireo.seeder.seeding;
+package dev.vireo.seeder.rpc;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
@@ -37,19 +37,18 @@ final class SwarmStatusMapper {
                 .build();
     }
 
-    static GetSwarmStatusResponse status(List<SwarmCounts> swarms) {
+    static GetSwarmStatusResponse.Builder status(List<SwarmCounts> swarms) {
         SwarmCounts all = swarms.stream().reduce(SwarmCounts.NONE, SwarmCounts::plus);
         return status(all, (int) swarms.stream()
                 .filter(swarm -> swarm.complete() + swarm.incomplete() > 0)
                 .count());
     }
 
-    static GetSwarmStatusResponse status(SwarmCounts all, int swarms) {
+    static GetSwarmStatusResponse.Builder status(SwarmCounts all, int swarms) {
         return GetSwarmStatusResponse.newBuilder()
                 .setPeers(all.complete() + all.incomplete())
                 .setSeeds(all.complete())
                 .setAnnounces(all.announces())
-                .setSwarms(swarms)
-                .build();
+                .setSwarms(swarms);
     }
 }

@@ -1,25 +1,30 @@
-package dev.vireo.seeder.trackerdoor;
+package dev.vireo.seeder.admission;
 
-import dev.vireo.seeder.tracker.AddressPrefix;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts connections, in all and of each address, within bounds. */
-final class ConnectionCounts {
+public final class ConnectionCounts {
 
     private final int most;
     private final int mostOfOne;
     private final AtomicInteger all = new AtomicInteger();
     private final ConcurrentMap<AddressPrefix, Integer> addresses = new ConcurrentHashMap<>();
 
-    ConnectionCounts(int most, int mostOfOne) {
+    /**
+     * Bounds.
+     *
+     * @param most connections in all
+     * @param mostOfOne of one address
+     */
+    public ConnectionCounts(int most, int mostOfOne) {
         this.most = most;
         this.mostOfOne = mostOfOne;
     }
 
     /** Counts one more; false when there is no room. */
-    boolean enter() {
+    public boolean enter() {
         if (all.incrementAndGet() <= most) {
             return true;
         }
@@ -27,12 +32,13 @@ final class ConnectionCounts {
         return false;
     }
 
-    void leave() {
+    /** Counts one less. */
+    public void leave() {
         all.decrementAndGet();
     }
 
     /** Counts one more of an address; false when it has enough. */
-    boolean enter(AddressPrefix address) {
+    public boolean enter(AddressPrefix address) {
         if (addresses.merge(address, 1, Integer::sum) <= mostOfOne) {
             return true;
         }
@@ -40,11 +46,13 @@ final class ConnectionCounts {
         return false;
     }
 
-    void leave(AddressPrefix address) {
+    /** Counts one less of an address. */
+    public void leave(AddressPrefix address) {
         addresses.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
     }
 
-    int all() {
+    /** How many there are. */
+    public int all() {
         return all.get();
     }
 }

@@ -1,0 +1,126 @@
+package dev.vireo.seeder.swarm;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.vireo.kit.error.KitErrorCode;
+import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.origin.ObjectKey;
+import dev.vireo.kit.origin.OriginStore;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Bytes of the origin, read by ranges of one length and kept for the next peer, within a bound. Peers that want the same range
+ * at the same time wait for one read.
+ */
+@Component
+class OriginRanges implements DisposableBean {
+
+    private final OriginStore origin;
+    private final int length;
+    private final int ahead;
+    private final Semaphore reads;
+    private final AsyncCache<Range, byte[]> ranges;
+    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+
+    OriginRanges(OriginStore origin, SwarmProperties properties) {
+        this.origin = origin;
+        this.length = (int) properties.reads().range().toBytes();
+        this.ahead = properties.reads().ahead();
+        this.reads = new Semaphore(properties.reads().atOnce());
+        this.ranges = Caffeine.newBuilder()
+                .maximumWeight(properties.reads().cache().toBytes())
+                .weigher((Range range, byte[] bytes) -> bytes.length)
+                .executor(readers)
+                .buildAsync();
+    }
+
+    /** One of the ranges of a file. */
+    private record Range(ObjectKey key, long number) {}
+
+    /**
+     * The bytes of a file from an offset on; not to be changed. The future fails as the origin does.
+     *
+     * @param size of the whole file
+     * @param inOrder reads some ranges more, as the peer will ask for them next
+     */
+    CompletableFuture<ByteBuffer> read(ObjectKey key, long size, long offset, int bytes, boolean inOrder) {
+        long first = offset / length;
+        long last = (offset + bytes - 1) / length;
+        int from = (int) (offset - first * length);
+        CompletableFuture<byte[]> start = range(key, first, size);
+        if (inOrder) {
+            readAhead(key, last, size);
+        }
+        if (first == last) {
+            return start.thenApply(
+                    found -> ByteBuffer.wrap(found, from, bytes).slice().asReadOnlyBuffer());
+        }
+        return joined(key, size, offset, bytes);
+    }
+
+    /** True when both offsets are in the same range, or the second in the one that follows. */
+    boolean inOrder(long before, long now) {
+        long step = now / length - before / length;
+        return step == 0 || step == 1;
+    }
+
+    private void readAhead(ObjectKey key, long from, long size) {
+        for (long next = from + 1; next <= from + ahead && next * length < size; next++) {
+            // Not before those whom somebody waits for.
+            if (reads.availablePermits() == 0) {
+                return;
+            }
+            var unused = range(key, next, size);
+        }
+    }
+
+    private CompletableFuture<ByteBuffer> joined(ObjectKey key, long size, long offset, int bytes) {
+        CompletableFuture<ByteBuffer> whole = CompletableFuture.completedFuture(ByteBuffer.allocate(bytes));
+        long at = offset;
+        while (at < offset + bytes) {
+            int from = (int) (at % length);
+            int part = (int) Math.min(length - from, offset + bytes - at);
+            whole = whole.thenCombine(range(key, at / length, size), (into, found) -> into.put(found, from, part));
+            at += part;
+        }
+        return whole.thenApply(ByteBuffer::flip);
+    }
+
+    private CompletableFuture<byte[]> range(ObjectKey key, long number, long size) {
+        return ranges.get(
+                new Range(key, number),
+                (range, unusedExecutor) ->
+                        CompletableFuture.supplyAsync(() -> load(range, size), readers));
+    }
+
+    private byte[] load(Range range, long size) {
+        long from = range.number() * length;
+        byte[] bytes = new byte[(int) Math.min(length, size - from)];
+        reads.acquireUninterruptibly();
+        try (InputStream in = origin.get(range.key(), from, bytes.length)) {
+            if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
+                throw new EOFException("The range ended early");
+            }
+            return bytes;
+        } catch (IOException broken) {
+            throw new PlatformException(
+                    KitErrorCode.UNAVAILABLE, "The object store broke off: try again soon.", broken);
+        } finally {
+            reads.release();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        readers.shutdownNow();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.vireo.seeder.swarm;
+
+import dev.vireo.seeder.admission.TrackedHash;
+import dev.vireo.seeder.wire.Handshake;
+
+/** A torrent that is seeded now, for whoever shakes hands for it. */
+public final class TorrentOffer {
+
+    private final SeededTorrent torrent;
+
+    TorrentOffer(SeededTorrent torrent) {
+        this.torrent = torrent;
+    }
+
+    /** The hash it was asked by. */
+    public TrackedHash hash() {
+        return torrent.hash();
+    }
+
+    /** Our side of the handshake. */
+    public Handshake handshake(byte[] peerId) {
+        return new Handshake(true, true, torrent.v2(), torrent.hash().bytes(), peerId);
+    }
+
+    SeededTorrent torrent() {
+        return torrent;
+    }
+}

@@ -70,7 +70,8 @@ final class SeedingFaultsIT {
         Seeded seeded = seeded("Survives its seeder");
         byte[] published = get(seeded.file().get("fileUrl").asString());
         Path torrent = Files.write(
-                folder.resolve("film.torrent"), get(seeded.file().get("torrentUrl").asString()));
+                folder.resolve("film.torrent"),
+                get(seeded.file().get("torrentUrl").asString()));
         rate(SLOWLY);
         CompletableFuture<String> download = CompletableFuture.supplyAsync(() -> ToolProcess.run(
                 List.of(PYTHON, DOWNLOAD.toString(), torrent.toString(), folder.toString(), "peers"), Map.of()));
@@ -119,9 +120,7 @@ final class SeedingFaultsIT {
         Videos.untilPublished(alice, id);
         JsonNode file = Eventually.until(
                 "torrents of " + name,
-                () -> alice.get("/api/v1/videos/" + id)
-                        .json()
-                        .at("/streamingPlaylists/0/files/0"),
+                () -> alice.get("/api/v1/videos/" + id).json().at("/streamingPlaylists/0/files/0"),
                 seen -> !seen.path("torrentUrl").isNull() && !seen.isMissingNode());
         return new Seeded(id, file);
     }
@@ -156,8 +155,9 @@ final class SeedingFaultsIT {
 
     private String announce(String hash) throws Exception {
         String bytes = new String(HexFormat.of().parseHex(hash), StandardCharsets.ISO_8859_1);
-        String address = "http://127.0.0.1:" + platform.port(PortName.TRACKER) + "/tracker/announce?port=9&left=1&compact=1"
-                + "&peer_id=-XX0001-abcdefghijkl&info_hash=" + URLEncoder.encode(bytes, StandardCharsets.ISO_8859_1);
+        String address = "http://127.0.0.1:" + platform.port(PortName.TRACKER)
+                + "/tracker/announce?port=9&left=1&compact=1" + "&peer_id=-XX0001-abcdefghijkl&info_hash="
+                + URLEncoder.encode(bytes, StandardCharsets.ISO_8859_1);
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
                             HttpRequest.newBuilder(URI.create(address)).build(),

@@ -69,9 +69,11 @@ final class TorrentsIT {
         byte[] published = get(file.get("fileUrl").asString());
         Path hybrid = save(file.get("torrentDownloadUrl").asString(), "hybrid.torrent");
         Path old = save(file.get("torrentV1Url").asString(), "old.torrent");
-        for (String what : List.of(hybrid.toString(), old.toString(), file.get("magnetUri").asString())) {
+        for (String what :
+                List.of(hybrid.toString(), old.toString(), file.get("magnetUri").asString())) {
             JsonNode seen = libtorrent(what, "peers", published);
-            assertThat(seen.get("clients").valueStream().map(JsonNode::asString)).contains("Vireo");
+            assertThat(seen.get("clients").valueStream().map(JsonNode::asString))
+                    .contains("Vireo");
         }
         libtorrent(hybrid.toString(), "all", published);
     }

@@ -22,8 +22,7 @@ public final class PlayerSharing {
 
     /** Adds PeerTube's fields {@code tracker} and {@code defaults.p2p}, and beside them {@code sharing}, which is ours. */
     public void addTo(ObjectNode config, InstanceId instance) {
-        config.putObject("tracker")
-                .put("enabled", !torrents.trackers(instance).isEmpty());
+        config.putObject("tracker").put("enabled", !torrents.trackers(instance).isEmpty());
         boolean shares = properties.enabled() && !socketOrigins(instance).isEmpty();
         ObjectNode defaults = config.putObject("defaults").putObject("p2p");
         defaults.putObject("webapp").put("enabled", shares);

@@ -54,8 +54,7 @@ public record SharingProperties(
         turn = List.copyOf(turn);
         // Browsers throw an error at a TURN server without them, and then nobody shares.
         if (!turn.isEmpty() && (turnUsername.isEmpty() || turnCredential.isEmpty())) {
-            throw new IllegalArgumentException(
-                    "vireo.gateway.sharing.turn needs turn-username and turn-credential");
+            throw new IllegalArgumentException("vireo.gateway.sharing.turn needs turn-username and turn-credential");
         }
     }
 }

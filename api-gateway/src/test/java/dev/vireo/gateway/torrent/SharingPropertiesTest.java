@@ -31,7 +31,8 @@ final class SharingPropertiesTest {
 
     @Test
     void refusesNonsense() {
-        check.assertRefused("stun", "stun.example.org", "turn:stun.example.org", "stun:a b", "https://stun.example.org");
+        check.assertRefused(
+                "stun", "stun.example.org", "turn:stun.example.org", "stun:a b", "https://stun.example.org");
         check.assertRefused("turn", "turn.example.org", "stun:turn.example.org", "turn:a b", "turn:known.example.org");
         check.assertRefused("upload-rate", "-1B", "2GB", "fast");
     }

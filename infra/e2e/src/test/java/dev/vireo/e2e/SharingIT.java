@@ -16,8 +16,7 @@ final class SharingIT {
     private static final int LONG_SECONDS = 48;
 
     /** Pages begin with it: counts what is opened towards others. */
-    private static final String COUNTING =
-            """
+    private static final String COUNTING = """
             window.opened = { RTCPeerConnection: 0, WebSocket: 0 };
             for (const name of Object.keys(window.opened)) {
               window[name] = class extends window[name] {
@@ -30,8 +29,7 @@ final class SharingIT {
             """;
 
     /** Spoils what is long enough to be media, on its way to a peer. */
-    private static final String SPOILING =
-            """
+    private static final String SPOILING = """
             const send = RTCDataChannel.prototype.send;
             RTCDataChannel.prototype.send = function (data) {
               const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data;
@@ -169,8 +167,8 @@ final class SharingIT {
             }
             viewers.forEach(SharingIT::untilEnded);
             tell("four viewers", viewers);
-            assertThat(viewers.subList(1, 4)).allSatisfy(viewer -> assertThat(viewer.shared("peerBytes"))
-                    .isPositive());
+            assertThat(viewers.subList(1, 4))
+                    .allSatisfy(viewer -> assertThat(viewer.shared("peerBytes")).isPositive());
         } finally {
             viewers.forEach(Watching::close);
         }
@@ -214,8 +212,10 @@ final class SharingIT {
 
     /** For whoever reads the log: shares differ from run to run, so only that there is one is asserted. */
     private static void tell(String who, List<Watching> viewers) {
-        long peers = viewers.stream().mapToLong(viewer -> viewer.shared("peerBytes")).sum();
-        long server = viewers.stream().mapToLong(viewer -> viewer.shared("httpBytes")).sum();
+        long peers =
+                viewers.stream().mapToLong(viewer -> viewer.shared("peerBytes")).sum();
+        long server =
+                viewers.stream().mapToLong(viewer -> viewer.shared("httpBytes")).sum();
         double bound = (viewers.size() - 1.0) / viewers.size();
         double share = (double) peers / (peers + server);
         System.out.printf(

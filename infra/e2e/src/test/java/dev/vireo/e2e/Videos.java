@@ -26,9 +26,17 @@ final class Videos {
     /** Every file of it is a torrent, and the tracker knows it. */
     static JsonNode untilSeeded(Person owner, String id) {
         untilPublished(owner, id);
-        return until(owner, id, "seeded", video -> StreamSupport.stream(
-                        video.get("streamingPlaylists").get(0).get("files").spliterator(), false)
-                .noneMatch(file -> file.get("torrentUrl").isNull()));
+        return until(
+                owner,
+                id,
+                "seeded",
+                video -> StreamSupport.stream(
+                                video.get("streamingPlaylists")
+                                        .get(0)
+                                        .get("files")
+                                        .spliterator(),
+                                false)
+                        .noneMatch(file -> file.get("torrentUrl").isNull()));
     }
 
     /** Transcoding was given up. */

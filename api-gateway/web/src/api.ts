@@ -4,6 +4,7 @@ import type { ViewEvent } from "./viewing";
 import type {
   Caption,
   FoundPage,
+  InstanceConfig,
   ListedVideo,
   Me,
   Page,
@@ -59,6 +60,7 @@ export const ownVideos = (start: number, count: number): Promise<Page<VideoSumma
 /** A page of the public videos of an account or a channel, whose path this is. */
 export const videosOf = (path: string, start: number, count: number): Promise<Page<ListedVideo>> =>
   json<Page<ListedVideo>>(`${path}/videos?start=${start}&count=${count}`);
+export const config = (): Promise<InstanceConfig> => json<InstanceConfig>("/config");
 export const video = (id: string): Promise<VideoDetails> => json<VideoDetails>(`/videos/${encodeURIComponent(id)}`);
 
 export const captions = async (id: string): Promise<Caption[]> =>

@@ -13,6 +13,7 @@ export interface Label {
 
 export interface StreamingPlaylist {
   playlistUrl: string;
+  segmentsSha256Url: string | null;
   files: unknown[];
 }
 
@@ -40,6 +41,7 @@ export interface VideoDetails extends VideoSummary {
   playable: boolean;
   mayEdit: boolean;
   revision: number;
+  trackerUrls: string[];
   tags: string[];
   channel: { displayName: string; name: string };
 }
@@ -73,6 +75,12 @@ export interface Me {
   videoChannels: { id: string; displayName: string; name: string }[];
   videoQuota: number;
   videoQuotaUsed: number;
+}
+
+/** What the instance offers, as far as players ask. */
+export interface InstanceConfig {
+  defaults: { p2p: { webapp: { enabled: boolean } } };
+  sharing: { iceServers: { urls: string[]; username?: string; credential?: string }[]; uploadRate: number };
 }
 
 export interface Suggestion {

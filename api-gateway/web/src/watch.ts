@@ -3,10 +3,11 @@ import { ApiError, relatedVideos, retryTranscoding, session, video as readVideo,
 import { showCaptions } from "./captions";
 import { byId, element, messageOf } from "./dom";
 import { count, day, duration, line, percent, said, startOf, stateLine } from "./format";
-import { play } from "./player";
+import { Player } from "./player";
 import { SearchBox } from "./search-box";
+import { playShared } from "./sharing/watch-sharing";
 import { tellViewing } from "./viewing";
-import { STATE, type Progress, type VideoDetails } from "./types";
+import { STATE, type Progress, type StreamingPlaylist, type VideoDetails } from "./types";
 import { videoRow } from "./video-row";
 
 const POLL_MILLIS = 2_000;
@@ -52,18 +53,19 @@ function tagLink(tag: string): HTMLElement {
   return element("a", { href: `/search?${new URLSearchParams({ tagsOneOf: tag })}` }, tag);
 }
 
-function start(video: VideoDetails, url: string): void {
+function start(video: VideoDetails, playlist: StreamingPlaylist): void {
   playing = true;
   const screen = byId<HTMLVideoElement>("video");
   if (video.previewPath !== null) {
     screen.poster = video.previewPath;
   }
-  screen.hidden = false;
   announce("nothing");
-  play(screen, byId<HTMLSelectElement>("quality"), url, startOf(location.search), (why) => {
+  const player = new Player(screen, byId<HTMLSelectElement>("quality"), playlist.playlistUrl, (why) => {
     topic = "player";
     say(why);
   });
+  // Who presses play before there is anything to play would be told no.
+  void playShared(player, video, playlist, startOf(location.search)).then(() => (screen.hidden = false));
   void showCaptions(id, screen, byId<HTMLSelectElement>("captions"));
   showRelated();
   tellViewing(screen, (currentTime, viewEvent) => watched(id, currentTime, viewEvent));
@@ -113,9 +115,9 @@ function announce(now: "nothing" | "preparing" | "rest"): void {
 /** Shows the video as it is now; false when nothing will change any more. */
 function show(video: VideoDetails): boolean {
   describe(video);
-  const url = video.streamingPlaylists[0]?.playlistUrl;
-  if (url !== undefined && !playing) {
-    start(video, url);
+  const playlist = video.streamingPlaylists[0];
+  if (playlist !== undefined && !playing) {
+    start(video, playlist);
   }
   if (video.state.id === STATE.failed) {
     failed(video);

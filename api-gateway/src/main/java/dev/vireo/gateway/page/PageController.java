@@ -8,6 +8,7 @@ import dev.vireo.gateway.media.MediaLinks;
 import dev.vireo.gateway.playlist.VideoPlaylistGrpcClient;
 import dev.vireo.gateway.rest.Handles;
 import dev.vireo.gateway.rest.Site;
+import dev.vireo.gateway.torrent.PlayerSharing;
 import dev.vireo.gateway.web.InstanceOrigins;
 import dev.vireo.kit.Beginning;
 import dev.vireo.kit.ShortUuid;
@@ -42,7 +43,8 @@ final class PageController {
     private final MediaLinks links;
     private final InstanceOrigins origins;
     private final VideoPlaylistGrpcClient playlists;
-    private final String policy;
+    private final PlayerSharing sharing;
+    private final String foreign;
 
     PageController(
             PublicVideos videos,
@@ -50,14 +52,16 @@ final class PageController {
             VideoPlaylistGrpcClient playlists,
             Pages pages,
             MediaLinks links,
-            InstanceOrigins origins) {
+            InstanceOrigins origins,
+            PlayerSharing sharing) {
         this.videos = videos;
         this.channels = channels;
         this.playlists = playlists;
         this.pages = pages;
         this.links = links;
         this.origins = origins;
-        this.policy = policy(String.join(" ", links.foreignOrigins()));
+        this.sharing = sharing;
+        this.foreign = String.join(" ", links.foreignOrigins());
     }
 
     @GetMapping("/")
@@ -143,15 +147,17 @@ final class PageController {
         return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noCache())
-                .header("Content-Security-Policy", policy)
+                .header("Content-Security-Policy", policy())
                 .header("Referrer-Policy", "strict-origin-when-cross-origin")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .body(html.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String policy(String foreign) {
+    private String policy() {
+        String trackers =
+                String.join(" ", sharing.socketOrigins(Callers.current().instance()));
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: " + foreign
                 + "; media-src 'self' blob: " + foreign + "; connect-src 'self' " + foreign
-                + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                + " " + trackers + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
     }
 }

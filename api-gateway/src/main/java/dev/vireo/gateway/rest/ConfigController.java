@@ -1,5 +1,7 @@
 package dev.vireo.gateway.rest;
 
+import dev.vireo.gateway.torrent.PlayerSharing;
+import dev.vireo.kit.identity.Callers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.core.io.ClassPathResource;
@@ -22,10 +24,12 @@ final class ConfigController {
     };
 
     private final RestProperties properties;
+    private final PlayerSharing sharing;
     private final byte[] description;
 
-    ConfigController(RestProperties properties) {
+    ConfigController(RestProperties properties, PlayerSharing sharing) {
         this.properties = properties;
+        this.sharing = sharing;
         try {
             this.description = new ClassPathResource("openapi.json").getContentAsByteArray();
         } catch (IOException missing) {
@@ -66,7 +70,7 @@ final class ConfigController {
             extensions.add(extension);
         }
         config.putObject("storyboards").put("enabled", true);
-        config.putObject("tracker").put("enabled", false);
+        sharing.addTo(config, Callers.current().instance());
         config.putObject("email").put("enabled", false);
         config.putObject("contactForm").put("enabled", false);
         return config;

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Torrents over seeder-service. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TorrentProperties.class)
+@EnableConfigurationProperties({TorrentProperties.class, SharingProperties.class})
 class TorrentConfig {
     @Bean
     SwarmGrpcClient swarmGrpcClient(GrpcChannels channels) {
@@ -19,5 +19,10 @@ class TorrentConfig {
     @Bean
     TorrentLinks torrentLinks(MediaLinks media, InstanceOrigins origins, TorrentProperties properties) {
         return new TorrentLinks(media, origins, properties);
+    }
+
+    @Bean
+    PlayerSharing playerSharing(TorrentLinks torrents, SharingProperties properties) {
+        return new PlayerSharing(torrents, properties);
     }
 }

@@ -20,6 +20,9 @@ final class RunningPlatform {
     private static final Map<String, String> FORGETFUL =
             Map.of("vireo.discover.overview-age", "100ms", "vireo.suggest.tags-age", "100ms");
 
+    /** Players may find each other as soon as a video is seeded. */
+    private static final Map<String, String> PROMPT = Map.of("vireo.seeder.admission.players-every", "200ms");
+
     private RunningPlatform() {}
 
     /** Every span that the platform's services sent. */
@@ -39,7 +42,7 @@ final class RunningPlatform {
                     PlatformOptions.isolated(HOUSE, DATA)
                             .withFresh(true)
                             .withWorkers(2)
-                            .withSettings(Map.of("*", TRACING, "search-service", FORGETFUL)),
+                            .withSettings(Map.of("*", TRACING, "search-service", FORGETFUL, "seeder-service", PROMPT)),
                     System.out);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 platform.close();

@@ -101,12 +101,7 @@ final class TorrentsIT {
     private JsonNode seeded(Person owner, String name) {
         String id =
                 TusUploads.upload(owner, clips.testPicture(640, 360, 25, 4), Map.of("filename", "t.mp4", "name", name));
-        Videos.untilPublished(owner, id);
-        JsonNode video = Eventually.until(
-                "torrents of " + name,
-                () -> owner.get("/api/v1/videos/" + id).json(),
-                seen -> StreamSupport.stream(files(seen).spliterator(), false)
-                        .noneMatch(file -> file.get("torrentUrl").isNull()));
+        JsonNode video = Videos.untilSeeded(owner, id);
         return StreamSupport.stream(files(video).spliterator(), false)
                 .filter(file -> file.get("hasVideo").asBoolean())
                 .reduce((one, next) -> next)

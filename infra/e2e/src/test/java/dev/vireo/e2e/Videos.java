@@ -2,6 +2,7 @@ package dev.vireo.e2e;
 
 import dev.vireo.testkit.Eventually;
 import java.net.http.HttpRequest;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Waits for what becomes of a video, as a client of the REST API sees it. */
@@ -20,6 +21,22 @@ final class Videos {
     /** Everything is there. */
     static JsonNode untilPublished(Person owner, String id) {
         return until(owner, id, "published", video -> state(video) == PUBLISHED);
+    }
+
+    /** Every file of it is a torrent, and the tracker knows it. */
+    static JsonNode untilSeeded(Person owner, String id) {
+        untilPublished(owner, id);
+        return until(
+                owner,
+                id,
+                "seeded",
+                video -> StreamSupport.stream(
+                                video.get("streamingPlaylists")
+                                        .get(0)
+                                        .get("files")
+                                        .spliterator(),
+                                false)
+                        .noneMatch(file -> file.get("torrentUrl").isNull()));
     }
 
     /** Transcoding was given up. */

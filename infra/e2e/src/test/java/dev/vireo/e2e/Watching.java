@@ -21,7 +21,10 @@ final class Watching implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            "--autoplay-policy=no-user-gesture-required");
+            "--autoplay-policy=no-user-gesture-required",
+            // Players connect to each other over loopback, by address and not by a name that mDNS would have to know.
+            "--allow-loopback-in-peer-connection",
+            "--disable-features=Translate,MediaRouter,OptimizationHints,WebRtcHideLocalIpsWithMdns");
 
     private final Playwright playwright;
     private final Browser browser;
@@ -51,6 +54,22 @@ final class Watching implements AutoCloseable {
 
     void open(URI instance, String path) {
         page.navigate(instance.resolve(path).toString());
+    }
+
+    /** Has each page run a script before its own; at the start of the viewing. */
+    void before(String script) {
+        page.addInitScript(script);
+    }
+
+    /** From now on no media come but playlists, digests, and what each file begins with. */
+    void closeMediaDoor() {
+        page.route("**/media/**/*.mp4", route -> {
+            if (route.request().headers().getOrDefault("range", "").startsWith("bytes=0-")) {
+                route.resume();
+            } else {
+                route.abort();
+            }
+        });
     }
 
     /** Starts to play, muted. */
@@ -86,6 +105,11 @@ final class Watching implements AutoCloseable {
     /** Stretches of the buffer; one when playback has no gap. */
     int bufferedRanges() {
         return (int) number("v.buffered.length");
+    }
+
+    /** One of the figures of sharing: peers, httpBytes, peerBytes, givenBytes, checked, dropped. */
+    long shared(String figure) {
+        return (long) number("Number(document.querySelector('#sharing-figures').dataset." + figure + " ?? 0)");
     }
 
     List<String> complaints() {

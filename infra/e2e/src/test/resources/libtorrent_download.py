@@ -1,6 +1,5 @@
-"""Lets libtorrent download a torrent or a magnet link from what it names itself; prints its infohash of version 1 and what
-peers called themselves: python3 libtorrent_download.py what folder sources, of which sources is web, peers or all."""
-import json
+"""Lets libtorrent download a torrent or a magnet link from what it names itself; prints its infohash of version 1:
+python3 libtorrent_download.py what folder sources, of which sources is web, peers or all."""
 import sys
 
 import libtorrent as lt
@@ -12,8 +11,8 @@ session = lt.session({
     "allow_multiple_connections_per_ip": True, "ssrf_mitigation": False,
     # Peers of TCP alone are not tried by another protocol first, for seconds.
     "enable_outgoing_utp": False, "enable_incoming_utp": False,
-    # Who hung up is asked again soon.
-    "min_reconnect_time": 1,
+    # Who hung up is asked again soon, and however often.
+    "min_reconnect_time": 2, "max_failcount": 1000,
     "alert_mask": lt.alert.category_t.status_notification | lt.alert.category_t.error_notification,
 })
 if what.startswith("magnet:"):
@@ -31,7 +30,6 @@ if sources == "peers":
     for url in handle.url_seeds():
         handle.remove_url_seed(url)
 handle.resume()
-clients = set()
 done = False
 while not done:
     if session.wait_for_alert(500) is None and handle.status().errc.value() != 0:
@@ -40,5 +38,4 @@ while not done:
         if isinstance(alert, (lt.torrent_error_alert, lt.file_error_alert)):
             raise SystemExit(alert.message())
         done = done or isinstance(alert, lt.torrent_finished_alert)
-    clients |= {peer.client.decode() if isinstance(peer.client, bytes) else peer.client for peer in handle.get_peer_info()}
-json.dump({"v1": str(handle.info_hashes().v1), "clients": sorted(clients)}, sys.stdout)
+print(handle.info_hashes().v1)

@@ -76,6 +76,8 @@ final class DoorQuestions {
             "swarm.v1.SwarmService.DenyInfohash",
             "swarm.v1.SwarmService.AllowInfohash",
             "swarm.v1.SwarmService.ListDenied",
+            "swarm.v1.SeedingPolicyService.GetSeedingPolicy",
+            "swarm.v1.SeedingPolicyService.SetSeedingPolicy",
             "transcode.v1.JobService.WatchProgress",
             "upload.v1.UploadService.CreateUpload",
             "upload.v1.UploadService.GetUpload",

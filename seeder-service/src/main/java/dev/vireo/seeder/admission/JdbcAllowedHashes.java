@@ -7,7 +7,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcAllowedHashes implements AllowedHashes {
 
-    private static final String SEEDED = " and f.state = 'DONE' and v.state = 'SEEDING'";
+    private static final String UNLESS =
+            " and not exists (select 1 from seeding_policy s where s.instance_id = v.instance_id and not s.%s)";
+    private static final String SEEDED = " and f.state = 'DONE' and v.state = 'SEEDING'" + UNLESS.formatted("torrents");
     private static final String FILE =
             "exists (select 1 from seed_file f join seed_video v using (video_id) where " + "%s = :hash" + SEEDED + ")";
     private static final String QUESTION =
@@ -18,7 +20,9 @@ class JdbcAllowedHashes implements AllowedHashes {
                     + " or "
                     + FILE.formatted("f.infohash_v1_only")
                     + " or exists (select 1 from player_hash p join seed_video v using (video_id)"
-                    + " where p.hash = :hash and p.version = v.version and v.state = 'SEEDING')"
+                    + " where p.hash = :hash and p.version = v.version and v.state = 'SEEDING'"
+                    + UNLESS.formatted("browsers")
+                    + ")"
                     + " then 'ALLOWED' else 'UNKNOWN' end";
 
     private final JdbcClient jdbc;

@@ -15,9 +15,7 @@ import dev.vireo.contracts.swarm.v1.ListDeniedRequest;
 import dev.vireo.contracts.swarm.v1.ListDeniedResponse;
 import dev.vireo.contracts.swarm.v1.SwarmServiceGrpc.SwarmServiceImplBase;
 import dev.vireo.kit.ShortUuid;
-import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
-import dev.vireo.kit.identity.Caller;
 import dev.vireo.kit.identity.Callers;
 import dev.vireo.seeder.admission.DeniedHashes;
 import dev.vireo.seeder.admission.TrackedHash;
@@ -93,7 +91,7 @@ class SwarmGrpcService extends SwarmServiceImplBase {
 
     @Override
     public void denyInfohash(DenyInfohashRequest request, StreamObserver<DenyInfohashResponse> answers) {
-        String operator = operator();
+        String operator = Operators.require();
         TrackedHash hash = SwarmStatusMapper.hash(request.getInfohash());
         if (request.getReason().length() > LONGEST_REASON) {
             throw PlatformException.invalid("reason", "must have at most " + LONGEST_REASON + " characters.");
@@ -109,7 +107,7 @@ class SwarmGrpcService extends SwarmServiceImplBase {
 
     @Override
     public void allowInfohash(AllowInfohashRequest request, StreamObserver<AllowInfohashResponse> answers) {
-        String operator = operator();
+        String operator = Operators.require();
         TrackedHash hash = SwarmStatusMapper.hash(request.getInfohash());
         for (TrackedHash name : videos.namesakes(hash)) {
             denied.allow(name, operator);
@@ -121,7 +119,7 @@ class SwarmGrpcService extends SwarmServiceImplBase {
 
     @Override
     public void listDenied(ListDeniedRequest request, StreamObserver<ListDeniedResponse> answers) {
-        operator();
+        Operators.require();
         int limit = request.getLimit() == 0 ? LISTED : request.getLimit();
         if (limit < 1 || limit > MOST_LISTED || request.getOffset() < 0) {
             throw PlatformException.invalid("limit", "must be 1 to " + MOST_LISTED + ", and offset not negative.");
@@ -136,7 +134,7 @@ class SwarmGrpcService extends SwarmServiceImplBase {
     }
 
     private GetSwarmStatusResponse all() {
-        operator();
+        Operators.require();
         return SwarmStatusMapper.status(tracker.counts(), tracker.swarms())
                 .setConnections(swarms.peers())
                 .setBytesSeeded(swarms.bytes())
@@ -148,17 +146,6 @@ class SwarmGrpcService extends SwarmServiceImplBase {
         return SwarmStatusMapper.status(hashes.stream().map(tracker::counts).toList())
                 .setConnections(hashes.stream().mapToInt(swarms::peers).sum())
                 .build();
-    }
-
-    /** Handle of the operator who calls. */
-    private static String operator() {
-        Caller caller = Callers.current();
-        String subject = caller.requireSubject();
-        if (!caller.operator()) {
-            throw new PlatformException(
-                    KitErrorCode.FORBIDDEN, "Only an operator of the deployment looks after its swarms.");
-        }
-        return caller.username() == null ? subject : caller.username();
     }
 
     private SeededVideos.Seeding seeding(String id) {

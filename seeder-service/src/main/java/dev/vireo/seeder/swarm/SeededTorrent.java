@@ -1,5 +1,6 @@
 package dev.vireo.seeder.swarm;
 
+import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.seeder.seeding.SeededVideos.SwarmFile;
@@ -19,6 +20,7 @@ final class SeededTorrent {
     private static final int LONGEST_BLOCK = 128 * 1024;
 
     private final TrackedHash hash;
+    private final InstanceId instance;
     private final ObjectKey key;
     private final TorrentForm form;
     private final Metainfo torrent;
@@ -28,6 +30,7 @@ final class SeededTorrent {
 
     SeededTorrent(TrackedHash hash, SwarmFile file) {
         this.hash = hash;
+        this.instance = file.video().instance();
         this.key = file.key();
         this.form = file.form();
         this.torrent = file.torrent();
@@ -37,6 +40,10 @@ final class SeededTorrent {
 
     TrackedHash hash() {
         return hash;
+    }
+
+    InstanceId instance() {
+        return instance;
     }
 
     ObjectKey key() {

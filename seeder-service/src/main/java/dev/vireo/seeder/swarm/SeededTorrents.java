@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vireo.seeder.admission.HashVerdict;
 import dev.vireo.seeder.admission.HashVerdicts;
+import dev.vireo.seeder.admission.SeedingPolicies;
 import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.seeder.seeding.SeededVideos;
 import java.time.Duration;
@@ -27,13 +28,16 @@ class SeededTorrents implements DisposableBean {
 
     private final HashVerdicts verdicts;
     private final SeededVideos videos;
+    private final SeedingPolicies policies;
     private final AsyncCache<TrackedHash, Optional<SeededTorrent>> torrents;
     private final Semaphore reads = new Semaphore(READS);
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
-    SeededTorrents(HashVerdicts verdicts, SeededVideos videos, SwarmProperties properties) {
+    SeededTorrents(
+            HashVerdicts verdicts, SeededVideos videos, SeedingPolicies policies, SwarmProperties properties) {
         this.verdicts = verdicts;
         this.videos = videos;
+        this.policies = policies;
         this.torrents = Caffeine.newBuilder()
                 .maximumSize(properties.connections().torrents())
                 .expireAfterAccess(KEPT)
@@ -46,19 +50,23 @@ class SeededTorrents implements DisposableBean {
         return verdicts.verdict(hash)
                 .thenCompose(verdict -> verdict == HashVerdict.ALLOWED
                         ? torrents.get(hash, (wanted, unused) -> load(wanted))
-                        : CompletableFuture.completedFuture(Optional.empty()))
+                        : CompletableFuture.completedFuture(Optional.<SeededTorrent>empty()))
                 .thenApply(found -> {
                     // What became seeded since then must not wait for this to be forgotten.
                     if (found.isEmpty()) {
                         torrents.synchronous().invalidate(hash);
                     }
-                    return found;
+                    return found.filter(this::served);
                 });
     }
 
     /** Whether it is still seeded; the future fails when the database is away. */
-    CompletableFuture<Boolean> allowed(TrackedHash hash) {
-        return verdicts.verdict(hash).thenApply(verdict -> verdict == HashVerdict.ALLOWED);
+    CompletableFuture<Boolean> allowed(SeededTorrent torrent) {
+        return verdicts.verdict(torrent.hash()).thenApply(verdict -> verdict == HashVerdict.ALLOWED && served(torrent));
+    }
+
+    private boolean served(SeededTorrent torrent) {
+        return policies.of(torrent.instance()).servesPeers();
     }
 
     private CompletableFuture<Optional<SeededTorrent>> load(TrackedHash hash) {

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,11 +107,13 @@ public class Swarms {
     /** Ends what was denied, or is not for everybody any more. */
     @Scheduled(fixedDelayString = "${vireo.seeder.admission.remember}")
     void review() {
-        hashes().forEach(hash -> torrents.allowed(hash).thenAccept(allowed -> {
-            if (!allowed) {
-                end(hash);
-            }
-        }));
+        for (SeededTorrent torrent : withPeers()) {
+            var unused = torrents.allowed(torrent).thenAccept(allowed -> {
+                if (!allowed) {
+                    end(torrent.hash());
+                }
+            });
+        }
     }
 
     /** Ends all connections for a hash. */
@@ -118,8 +121,10 @@ public class Swarms {
         of(hash).forEach(session -> session.end(CloseCause.UNKNOWN));
     }
 
-    private synchronized Set<TrackedHash> hashes() {
-        return Set.copyOf(sessions.keySet());
+    private synchronized List<SeededTorrent> withPeers() {
+        return sessions.values().stream()
+                .map(all -> all.iterator().next().torrent())
+                .toList();
     }
 
     private synchronized Set<PeerSession> of(TrackedHash hash) {

@@ -1,5 +1,6 @@
 package dev.vireo.seeder.swarm;
 
+import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.seeder.wire.Handshake;
 
@@ -20,6 +21,11 @@ public final class TorrentOffer {
     /** Our side of the handshake. */
     public Handshake handshake(byte[] peerId) {
         return new Handshake(true, true, torrent.v2(), torrent.hash().bytes(), peerId);
+    }
+
+    /** The instance whose video it is of. */
+    public InstanceId instance() {
+        return torrent.instance();
     }
 
     SeededTorrent torrent() {

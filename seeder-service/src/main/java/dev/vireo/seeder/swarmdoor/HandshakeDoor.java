@@ -22,12 +22,14 @@ final class HandshakeDoor {
 
     private final Swarms swarms;
     private final SwarmProperties properties;
+    private final RateShaping rates;
     private final SecureRandom random = new SecureRandom();
     private final byte[] peerId = new byte[PEER_ID_BYTES];
 
-    HandshakeDoor(Swarms swarms, SwarmProperties properties) {
+    HandshakeDoor(Swarms swarms, SwarmProperties properties, RateShaping rates) {
         this.swarms = swarms;
         this.properties = properties;
+        this.rates = rates;
         random.nextBytes(peerId);
         byte[] client = CLIENT.getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(client, 0, peerId, 0, client.length);
@@ -39,6 +41,10 @@ final class HandshakeDoor {
 
     SwarmProperties properties() {
         return properties;
+    }
+
+    RateShaping rates() {
+        return rates;
     }
 
     SecureRandom random() {

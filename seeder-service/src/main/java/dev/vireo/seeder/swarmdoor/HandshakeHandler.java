@@ -91,6 +91,7 @@ final class HandshakeHandler extends ByteToMessageDecoder {
             PeerSession session = door.swarms().open(offer, theirs, address, line);
             ChannelPipeline pipeline = context.pipeline();
             var limits = door.properties().connections();
+            door.rates().addTo(pipeline, offer.instance());
             pipeline.addLast(new LengthFieldBasedFrameDecoder(
                     LONGEST_MESSAGE, 0, PeerMessages.LENGTH_BYTES, 0, PeerMessages.LENGTH_BYTES));
             pipeline.addLast(new IdleStateHandler(

@@ -1,25 +1,56 @@
 package dev.vireo.seeder.swarmdoor;
 
+import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.seeder.admission.SeedingPolicies;
 import dev.vireo.seeder.swarm.SwarmProperties;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoopGroup;
+import io.netty.handler.traffic.AbstractTrafficShapingHandler;
 import io.netty.handler.traffic.GlobalChannelTrafficShapingHandler;
+import io.netty.handler.traffic.GlobalTrafficShapingHandler;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Holds back what would be more in a second than all peers, or one, may get. */
+/** Holds back what would be more in a second than all peers, those of one instance, or one may get. */
 final class RateShaping {
 
-    private final @Nullable GlobalChannelTrafficShapingHandler handler;
+    private final @Nullable GlobalChannelTrafficShapingHandler all;
+    private final SeedingPolicies policies;
+    private final EventLoopGroup timers;
+    private final Map<InstanceId, AbstractTrafficShapingHandler> instances = new ConcurrentHashMap<>();
 
-    RateShaping(SwarmProperties.Slots limits, EventLoopGroup timers) {
-        long all = limits.rate().toBytes();
+    RateShaping(SwarmProperties.Slots limits, SeedingPolicies policies, EventLoopGroup timers) {
+        this.policies = policies;
+        this.timers = timers;
+        long most = limits.rate().toBytes();
         long each = limits.rateOfPeer().toBytes();
-        this.handler = all == 0 && each == 0 ? null : new GlobalChannelTrafficShapingHandler(timers, all, 0, each, 0);
+        this.all = most == 0 && each == 0 ? null : new GlobalChannelTrafficShapingHandler(timers, most, 0, each, 0);
     }
 
+    /** To a connection that begins. */
     void addTo(ChannelPipeline pipeline) {
-        if (handler != null) {
-            pipeline.addLast(handler);
+        if (all != null) {
+            pipeline.addLast(all);
         }
+    }
+
+    /** To a connection of which it is known now what it is about. */
+    void addTo(ChannelPipeline pipeline, InstanceId instance) {
+        AbstractTrafficShapingHandler shaping =
+                instances.computeIfAbsent(instance, one -> new GlobalTrafficShapingHandler(timers, 0, 0));
+        refresh();
+        // Below the cipher: what counts is what goes to the network.
+        pipeline.addFirst(shaping);
+    }
+
+    /** Takes over what operators set meanwhile. */
+    void refresh() {
+        instances.forEach((instance, shaping) -> {
+            long rate = policies.of(instance).rate();
+            if (shaping.getWriteLimit() != rate) {
+                shaping.setWriteLimit(rate);
+            }
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.vireo.seeder.swarmdoor;
 
 import dev.vireo.seeder.admission.ConnectionCounts;
+import dev.vireo.seeder.admission.SeedingPolicies;
 import dev.vireo.seeder.swarm.SwarmProperties;
 import dev.vireo.seeder.swarm.Swarms;
 import io.micrometer.core.instrument.Gauge;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Listens for peers by TCP. */
@@ -33,14 +35,17 @@ public class SwarmServer implements SmartLifecycle {
     private static final int BACKLOG = 1024;
 
     private final SwarmProperties properties;
-    private final HandshakeDoor door;
+    private final Swarms swarms;
+    private final SeedingPolicies policies;
     private final ConnectionCounts counts;
     private @Nullable EventLoopGroup loops;
     private @Nullable Channel tcp;
+    private @Nullable RateShaping shaping;
 
-    SwarmServer(Swarms swarms, SwarmProperties properties, MeterRegistry registry) {
+    SwarmServer(Swarms swarms, SeedingPolicies policies, SwarmProperties properties, MeterRegistry registry) {
         this.properties = properties;
-        this.door = new HandshakeDoor(swarms, properties);
+        this.swarms = swarms;
+        this.policies = policies;
         this.counts = new ConnectionCounts(
                 properties.connections().most(), properties.connections().mostOfAddress());
         Gauge.builder("vireo.swarm.connections", counts, ConnectionCounts::all)
@@ -59,7 +64,8 @@ public class SwarmServer implements SmartLifecycle {
     public synchronized void start() {
         loops = new MultiThreadIoEventLoopGroup(
                 THREADS, new DefaultThreadFactory("swarm", true), NioIoHandler.newFactory());
-        tcp = bootstrap(loops)
+        shaping = new RateShaping(properties.slots(), policies, loops);
+        tcp = bootstrap(loops, shaping)
                 .bind(new InetSocketAddress(InetAddress.ofLiteral(properties.address()), properties.port()))
                 .syncUninterruptibly()
                 .channel();
@@ -72,6 +78,7 @@ public class SwarmServer implements SmartLifecycle {
             var unused = loops.shutdownGracefully(0, THREADS, TimeUnit.SECONDS).syncUninterruptibly();
         }
         loops = null;
+        shaping = null;
         tcp = null;
     }
 
@@ -80,9 +87,16 @@ public class SwarmServer implements SmartLifecycle {
         return tcp != null;
     }
 
-    private ServerBootstrap bootstrap(EventLoopGroup group) {
+    @Scheduled(fixedDelayString = "${vireo.seeder.admission.remember}")
+    synchronized void refreshRates() {
+        if (shaping != null) {
+            shaping.refresh();
+        }
+    }
+
+    private ServerBootstrap bootstrap(EventLoopGroup group, RateShaping rates) {
+        HandshakeDoor door = new HandshakeDoor(swarms, properties, rates);
         PeerLimitHandler limit = new PeerLimitHandler(counts, door);
-        RateShaping shaping = new RateShaping(properties.slots(), group);
         int queue = (int) properties.connections().queue().toBytes();
         return new ServerBootstrap()
                 .group(group)
@@ -95,7 +109,7 @@ public class SwarmServer implements SmartLifecycle {
                     @Override
                     protected void initChannel(Channel channel) {
                         channel.pipeline().addLast(limit);
-                        shaping.addTo(channel.pipeline());
+                        rates.addTo(channel.pipeline());
                         channel.pipeline().addLast(new FirstBytesHandler(door));
                     }
                 });

@@ -40,6 +40,7 @@ final class SearchBenchmark {
     private static final int PEERTUBE_CONNECTIONS = 32;
     private static final double PEERTUBE_LIST_MILLISECONDS = 8.2;
     private static final Duration LIMIT = Duration.ofMinutes(60);
+    private static final Duration QUIET = Duration.ofSeconds(10);
 
     private final Bench bench;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -106,6 +107,7 @@ final class SearchBenchmark {
                         + " of Elasticsearch",
                 Double.NaN,
                 ""));
+        untilMerged();
     }
 
     private void relevance(Judgements judgements) {
@@ -223,6 +225,21 @@ final class SearchBenchmark {
             if (System.nanoTime() - told > Duration.ofSeconds(15).toNanos()) {
                 told = System.nanoTime();
                 System.out.println(there + " of " + count + " videos are in the index");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+        }
+    }
+
+    /** After so many at once the index is made smaller for minutes, by a whole processor of the two. */
+    private void untilMerged() {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        long quiet = System.nanoTime();
+        while (System.nanoTime() - quiet < QUIET.toNanos()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Elasticsearch does not come to rest");
+            }
+            if (get(engine("/_stats/merge")).at("/_all/total/merges/current").asLong() > 0) {
+                quiet = System.nanoTime();
             }
             LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
         }

@@ -22,8 +22,8 @@ session = lt.session({
     "enable_dht": False, "enable_lsd": False, "enable_upnp": False, "enable_natpmp": False,
     "ssrf_mitigation": False, "min_reconnect_time": 1, "peer_connect_timeout": 5,
     "alert_mask": lt.alert.category_t.status_notification | lt.alert.category_t.error_notification
-    | lt.alert.category_t.peer_notification, **encryption,
-}, flags=0)
+    | lt.alert.category_t.peer_notification | lt.alert.category_t.connect_notification, **encryption,
+})
 parameters = lt.add_torrent_params()
 if what.startswith("magnet:"):
     parameters = lt.parse_magnet_uri(what)
@@ -39,12 +39,13 @@ errors = []
 begun = time.monotonic()
 while not torrent.status().is_seeding:
     if time.monotonic() - begun > 120:
-        raise SystemExit("libtorrent got %d bytes only: %s" % (torrent.status().total_done, errors[-5:]))
+        raise SystemExit("libtorrent got %d bytes of %s only, in state %s: %s" % (
+            torrent.status().total_done, what, torrent.status().state, errors[-9:]))
     if session.wait_for_alert(500):
         for alert in session.pop_alerts():
             if isinstance(alert, (lt.torrent_error_alert, lt.file_error_alert)):
                 raise SystemExit(alert.message())
-            if isinstance(alert, (lt.peer_error_alert, lt.peer_disconnected_alert, lt.hash_failed_alert)):
+            if isinstance(alert, (lt.peer_error_alert, lt.peer_disconnected_alert, lt.hash_failed_alert, lt.peer_connect_alert)):
                 errors.append(alert.message())
     for peer in torrent.get_peer_info():
         client = peer.client.decode() if isinstance(peer.client, bytes) else peer.client

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcObfuscatedHashes {
 
-    private static final String ONE = "(select %1$s from seed_file where"
-            + " digest('req2'::bytea || %1$s, 'sha1') = :obfuscated limit 1)";
+    private static final String ONE =
+            "(select %1$s from seed_file where" + " digest('req2'::bytea || %1$s, 'sha1') = :obfuscated limit 1)";
     private static final String QUESTION = "select coalesce("
             + String.join(
                     ", ",

@@ -98,8 +98,7 @@ class OriginRanges implements DisposableBean {
     private CompletableFuture<byte[]> range(ObjectKey key, long number, long size) {
         return ranges.get(
                 new Range(key, number),
-                (range, unusedExecutor) ->
-                        CompletableFuture.supplyAsync(() -> load(range, size), readers));
+                (range, unusedExecutor) -> CompletableFuture.supplyAsync(() -> load(range, size), readers));
     }
 
     private byte[] load(Range range, long size) {

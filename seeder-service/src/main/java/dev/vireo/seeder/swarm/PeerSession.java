@@ -6,9 +6,8 @@ import dev.vireo.seeder.wire.Extensions;
 import dev.vireo.seeder.wire.PeerMessage;
 import dev.vireo.seeder.wire.PeerMessage.Bitfield;
 import dev.vireo.seeder.wire.PeerMessage.Extended;
-import dev.vireo.seeder.wire.PeerMessage.HashReject;
 import dev.vireo.seeder.wire.PeerMessage.HashRequest;
-import dev.vireo.seeder.wire.PeerMessage.Hashes;
+import dev.vireo.seeder.wire.PeerMessage.Other;
 import dev.vireo.seeder.wire.PeerMessage.Piece;
 import dev.vireo.seeder.wire.PeerMessage.Reject;
 import dev.vireo.seeder.wire.PeerMessage.Signal;
@@ -16,7 +15,6 @@ import dev.vireo.seeder.wire.PieceBlock;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -29,22 +27,24 @@ import org.jspecify.annotations.Nullable;
 public final class PeerSession {
 
     private static final String CLIENT = "Vireo";
-    /** How often one may ask for what is not there, or more often than needed, before it is let go. */
+    /** How often one may ask for what is not there before it is let go. */
     private static final int PATIENCE = 100;
+
+    /** Number of the message with a block, of which we want none. */
+    private static final int PIECE = 7;
 
     private final PeerLine line;
     private final SeededTorrent torrent;
     private final Peer peer;
     private final Services services;
     private final BlockQueue blocks;
+    private final PeerQuestions questions;
     private final Slot slot = new Slot();
     private boolean interested;
     private boolean served;
     private boolean busy;
     private boolean closed;
     private int offences;
-    private int questions;
-    private int metadataId;
     private long lastOffset;
 
     PeerSession(PeerLine line, SeededTorrent torrent, Peer peer, Services services) {
@@ -53,6 +53,7 @@ public final class PeerSession {
         this.peer = peer;
         this.services = services;
         this.blocks = new BlockQueue(services.properties().connections().requests());
+        this.questions = new PeerQuestions(torrent);
     }
 
     /**
@@ -97,7 +98,7 @@ public final class PeerSession {
 
     /** Tells the peer what there is. */
     void open() {
-        line.send(peer.fast() ? Signal.HAVE_ALL : new Bitfield(everything()));
+        line.send(peer.fast() ? Signal.HAVE_ALL : new Bitfield(torrent.bits()));
         if (peer.extensions()) {
             int requests = services.properties().connections().requests();
             line.send(Extensions.handshake(torrent.info().length, requests, CLIENT));
@@ -113,23 +114,33 @@ public final class PeerSession {
         switch (message) {
             case Signal signal -> signal(signal);
             case Bitfield bitfield -> {
-                if (Arrays.equals(bitfield.bits(), everything())) {
+                if (Arrays.equals(bitfield.bits(), torrent.bits())) {
                     end(CloseCause.COMPLETE);
                 }
             }
             case PeerMessage.Request request -> request(request.block());
             case PeerMessage.Cancel cancel -> cancel(cancel.block());
-            case Extended extended -> extended(extended);
-            case HashRequest request -> hashes(request);
-            case Piece unused -> end(CloseCause.MALFORMED);
-            case PeerMessage.Other other when other.id() == PIECE -> end(CloseCause.MALFORMED);
+            case Extended extended -> answer(questions.extended(extended));
+            case HashRequest request -> answer(questions.hashes(request));
+            case Other other -> other(other.id());
             default -> {
                 // What it has, it shares with others.
             }
         }
     }
 
-    private static final int PIECE = 7;
+    private void answer(Optional<PeerMessage> answer) {
+        answer.ifPresent(line::send);
+        if (questions.tooMany()) {
+            end(CloseCause.ABUSE);
+        }
+    }
+
+    private void other(int id) {
+        if (id == PIECE) {
+            end(CloseCause.MALFORMED);
+        }
+    }
 
     /** The peer took what was sent. */
     public void writable() {
@@ -213,36 +224,6 @@ public final class PeerSession {
         }
     }
 
-    private void extended(Extended message) {
-        if (message.id() == 0) {
-            metadataId = Extensions.metadataId(message.payload()).orElse(metadataId);
-            return;
-        }
-        OptionalInt part = message.id() == Extensions.METADATA_ID && metadataId > 0
-                ? Extensions.metadataRequest(message.payload())
-                : OptionalInt.empty();
-        if (part.isPresent() && asks()) {
-            line.send(Extensions.metadata(metadataId, torrent.info(), part.getAsInt()));
-        }
-    }
-
-    private void hashes(HashRequest request) {
-        if (asks()) {
-            Optional<byte[]> found = torrent.hashes(request.range());
-            line.send(
-                    found.isPresent() ? new Hashes(request.range(), found.get()) : new HashReject(request.range()));
-        }
-    }
-
-    /** Answers to these are larger than the questions: so many as the whole torrent has parts, and some more. */
-    private boolean asks() {
-        if (++questions > PATIENCE + torrent.pieces()) {
-            end(CloseCause.ABUSE);
-            return false;
-        }
-        return true;
-    }
-
     /** Reads and sends, until the peer has to take something first, or the origin has to answer. */
     private void pump() {
         while (!busy && !closed && line.writable()) {
@@ -255,8 +236,7 @@ public final class PeerSession {
                 give(block, read.join());
             } else {
                 busy = true;
-                var unused = read.whenComplete(
-                        (bytes, failure) -> line.execute(() -> arrived(block, bytes, failure)));
+                var unused = read.whenComplete((bytes, failure) -> line.execute(() -> arrived(block, bytes, failure)));
             }
         }
     }
@@ -308,14 +288,6 @@ public final class PeerSession {
                 line.close(CloseCause.IDLE);
             }
         });
-    }
-
-    private byte[] everything() {
-        byte[] bits = new byte[(torrent.pieces() + Byte.SIZE - 1) / Byte.SIZE];
-        Arrays.fill(bits, (byte) 0xff);
-        int spare = bits.length * Byte.SIZE - torrent.pieces();
-        bits[bits.length - 1] = (byte) (0xff << spare);
-        return bits;
     }
 
     private static boolean isGone(Throwable failure) {

@@ -58,6 +58,14 @@ final class SeededTorrent {
         return pieces;
     }
 
+    /** One bit of each piece, all of them set. */
+    byte[] bits() {
+        byte[] bits = new byte[(pieces + Byte.SIZE - 1) / Byte.SIZE];
+        Arrays.fill(bits, (byte) 0xff);
+        bits[bits.length - 1] = (byte) (0xff << (bits.length * Byte.SIZE - pieces));
+        return bits;
+    }
+
     /** True when its hash is of version 2 as well. */
     boolean v2() {
         return form == TorrentForm.HYBRID;

@@ -33,8 +33,7 @@ class SeededTorrents implements DisposableBean {
     private final Semaphore reads = new Semaphore(READS);
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
-    SeededTorrents(
-            HashVerdicts verdicts, SeededVideos videos, SeedingPolicies policies, SwarmProperties properties) {
+    SeededTorrents(HashVerdicts verdicts, SeededVideos videos, SeedingPolicies policies, SwarmProperties properties) {
         this.verdicts = verdicts;
         this.videos = videos;
         this.policies = policies;

@@ -21,8 +21,7 @@ final class SwarmMeters {
         for (CloseCause cause : CloseCause.values()) {
             closed.put(
                     cause,
-                    registry.counter(
-                            "vireo.swarm.closed", "cause", cause.name().toLowerCase(Locale.ROOT)));
+                    registry.counter("vireo.swarm.closed", "cause", cause.name().toLowerCase(Locale.ROOT)));
         }
         bytes = Counter.builder("vireo.swarm.seeded").baseUnit("bytes").register(registry);
         rejected = registry.counter("vireo.swarm.rejected");

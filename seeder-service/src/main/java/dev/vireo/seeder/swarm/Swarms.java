@@ -62,9 +62,15 @@ public class Swarms {
         });
     }
 
-    /** The hash that a peer means which hides it; the future fails when the database is away. */
-    public CompletableFuture<Optional<TrackedHash>> reveal(byte[] name) {
-        return obfuscated.find(name);
+    /** The hash that a peer means which hides it; the future fails with a {@link RefusedPeerException} for any other. */
+    public CompletableFuture<TrackedHash> reveal(byte[] name) {
+        return obfuscated.find(name).handle((found, failure) -> {
+            if (failure != null) {
+                LOG.warn("A peer is refused, no hash can be found now: {}", failure.getMessage());
+                throw new RefusedPeerException(CloseCause.UNAVAILABLE);
+            }
+            return found.orElseThrow(() -> new RefusedPeerException(CloseCause.UNKNOWN));
+        });
     }
 
     /** A peer that shook hands; a {@link RefusedPeerException} when there are too many torrents with peers. */

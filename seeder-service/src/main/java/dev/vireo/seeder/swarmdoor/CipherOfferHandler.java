@@ -25,12 +25,12 @@ final class CipherOfferHandler extends ByteToMessageDecoder {
     private static final int CLEAR = 1;
     private static final int RC4 = 2;
 
-    private final HandshakeDoor door;
+    private final PeerDoorHandler door;
     private final Cipher in;
     private final Cipher out;
     private final ByteBuffer plain = ByteBuffer.allocate(LONGEST);
 
-    CipherOfferHandler(HandshakeDoor door, byte[] secret, byte[] infohash) {
+    CipherOfferHandler(PeerDoorHandler door, byte[] secret, byte[] infohash) {
         this.door = door;
         this.in = KeyAgreement.fromInitiator(secret, infohash);
         this.out = KeyAgreement.toInitiator(secret, infohash);
@@ -82,10 +82,8 @@ final class CipherOfferHandler extends ByteToMessageDecoder {
             door.close(context.channel(), CloseCause.MALFORMED);
             return;
         }
-        ByteBuffer answer = ByteBuffer.allocate(HEAD_BYTES)
-                .putLong(0)
-                .putInt(chosen)
-                .putShort((short) 0);
+        ByteBuffer answer =
+                ByteBuffer.allocate(HEAD_BYTES).putLong(0).putInt(chosen).putShort((short) 0);
         var unused = context.writeAndFlush(Unpooled.wrappedBuffer(out.update(answer.array())));
         ByteBuf said = said();
         ChannelPipeline pipeline = context.pipeline();

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Sees by its first bytes whether a peer speaks in the clear. Whoever says too little for too long is gone. */
 final class FirstBytesHandler extends ByteToMessageDecoder {
 
-    private final HandshakeDoor door;
+    private final PeerDoorHandler door;
     private @Nullable ScheduledFuture<?> deadline;
 
-    FirstBytesHandler(HandshakeDoor door) {
+    FirstBytesHandler(PeerDoorHandler door) {
         this.door = door;
     }
 

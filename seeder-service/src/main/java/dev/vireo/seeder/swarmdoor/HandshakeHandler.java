@@ -27,10 +27,10 @@ final class HandshakeHandler extends ByteToMessageDecoder {
     /** Above the bits of as many pieces as a torrent of ours has, and above any handshake of extensions. */
     private static final int LONGEST_MESSAGE = 128 * 1024;
 
-    private final HandshakeDoor door;
+    private final PeerDoorHandler door;
     private boolean asked;
 
-    HandshakeHandler(HandshakeDoor door) {
+    HandshakeHandler(PeerDoorHandler door) {
         this.door = door;
     }
 
@@ -52,8 +52,8 @@ final class HandshakeHandler extends ByteToMessageDecoder {
         context.channel().config().setAutoRead(false);
         var unused = door.swarms()
                 .find(TrackedHash.of(theirs.infohash()))
-                .whenComplete((offer, failure) ->
-                        context.executor().execute(() -> answer(context, theirs, offer, failure)));
+                .whenComplete(
+                        (offer, failure) -> context.executor().execute(() -> answer(context, theirs, offer, failure)));
     }
 
     @Override
@@ -70,8 +70,7 @@ final class HandshakeHandler extends ByteToMessageDecoder {
             return;
         }
         if (offer == null) {
-            door.close(
-                    context.channel(), failure == null ? CloseCause.UNKNOWN : HandshakeDoor.cause(failure));
+            door.close(context.channel(), failure == null ? CloseCause.UNKNOWN : PeerDoorHandler.cause(failure));
             return;
         }
         byte[] own = door.peerId();
@@ -79,12 +78,12 @@ final class HandshakeHandler extends ByteToMessageDecoder {
             door.close(context.channel(), CloseCause.COMPLETE);
             return;
         }
-        context.write(Unpooled.wrappedBuffer(offer.handshake(own).encode()));
+        var unused = context.write(Unpooled.wrappedBuffer(offer.handshake(own).encode()));
         begin(context, theirs, offer);
     }
 
     private void begin(ChannelHandlerContext context, Handshake theirs, TorrentOffer offer) {
-        ChannelLine line = new ChannelLine(context.channel(), door);
+        PeerLineHandler line = new PeerLineHandler(context.channel(), door);
         AddressPrefix address =
                 AddressPrefix.of(((InetSocketAddress) context.channel().remoteAddress()).getAddress());
         try {
@@ -95,11 +94,7 @@ final class HandshakeHandler extends ByteToMessageDecoder {
             pipeline.addLast(new LengthFieldBasedFrameDecoder(
                     LONGEST_MESSAGE, 0, PeerMessages.LENGTH_BYTES, 0, PeerMessages.LENGTH_BYTES));
             pipeline.addLast(new IdleStateHandler(
-                    true,
-                    limits.idle().toMillis(),
-                    limits.patience().toMillis(),
-                    0,
-                    TimeUnit.MILLISECONDS));
+                    true, limits.idle().toMillis(), limits.patience().toMillis(), 0, TimeUnit.MILLISECONDS));
             pipeline.addLast(new PeerHandler(session, door));
             door.opened(context.channel());
             context.channel().config().setAutoRead(true);

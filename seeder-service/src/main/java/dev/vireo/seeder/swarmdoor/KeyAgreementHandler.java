@@ -9,7 +9,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyAgreementHandler extends ByteToMessageDecoder {
 
-    private final HandshakeDoor door;
+    private final PeerDoorHandler door;
     private byte @Nullable [] secret;
     private boolean asked;
 
-    KeyAgreementHandler(HandshakeDoor door) {
+    KeyAgreementHandler(PeerDoorHandler door) {
         this.door = door;
     }
 
@@ -80,28 +79,20 @@ final class KeyAgreementHandler extends ByteToMessageDecoder {
         context.channel().config().setAutoRead(false);
         var unused = door.swarms()
                 .reveal(name)
-                .whenComplete((hash, failure) ->
-                        context.executor().execute(() -> goOn(context, agreed, hash, failure)));
+                .whenComplete(
+                        (hash, failure) -> context.executor().execute(() -> goOn(context, agreed, hash, failure)));
     }
 
     private void goOn(
-            ChannelHandlerContext context,
-            byte[] agreed,
-            @Nullable Optional<TrackedHash> hash,
-            @Nullable Throwable failure) {
+            ChannelHandlerContext context, byte[] agreed, @Nullable TrackedHash hash, @Nullable Throwable failure) {
         if (!context.channel().isActive()) {
             return;
         }
-        if (hash == null || hash.isEmpty()) {
-            door.close(
-                    context.channel(), failure == null ? CloseCause.UNKNOWN : HandshakeDoor.cause(failure));
+        if (hash == null) {
+            door.close(context.channel(), failure == null ? CloseCause.UNKNOWN : PeerDoorHandler.cause(failure));
             return;
         }
-        context.pipeline()
-                .addAfter(
-                        context.name(),
-                        null,
-                        new CipherOfferHandler(door, agreed, hash.get().bytes()));
+        context.pipeline().addAfter(context.name(), null, new CipherOfferHandler(door, agreed, hash.bytes()));
         context.channel().config().setAutoRead(true);
         context.pipeline().remove(this);
     }

@@ -16,9 +16,9 @@ import java.io.IOException;
 final class PeerHandler extends SimpleChannelInboundHandler<ByteBuf> {
 
     private final PeerSession session;
-    private final HandshakeDoor door;
+    private final PeerDoorHandler door;
 
-    PeerHandler(PeerSession session, HandshakeDoor door) {
+    PeerHandler(PeerSession session, PeerDoorHandler door) {
         this.session = session;
         this.door = door;
     }
@@ -46,7 +46,8 @@ final class PeerHandler extends SimpleChannelInboundHandler<ByteBuf> {
         if (idle.state() == IdleState.READER_IDLE || !context.channel().isWritable()) {
             door.close(context.channel(), CloseCause.IDLE);
         } else {
-            var unused = context.writeAndFlush(Unpooled.wrappedBuffer(PeerMessages.encode(new PeerMessage.KeepAlive())));
+            var unused =
+                    context.writeAndFlush(Unpooled.wrappedBuffer(PeerMessages.encode(new PeerMessage.KeepAlive())));
         }
     }
 

@@ -14,9 +14,9 @@ import java.net.InetSocketAddress;
 final class PeerLimitHandler extends ChannelInboundHandlerAdapter {
 
     private final ConnectionCounts counts;
-    private final HandshakeDoor door;
+    private final PeerDoorHandler door;
 
-    PeerLimitHandler(ConnectionCounts counts, HandshakeDoor door) {
+    PeerLimitHandler(ConnectionCounts counts, PeerDoorHandler door) {
         this.counts = counts;
         this.door = door;
     }

@@ -40,7 +40,7 @@ public class SwarmServer implements SmartLifecycle {
     private final ConnectionCounts counts;
     private @Nullable EventLoopGroup loops;
     private @Nullable Channel tcp;
-    private @Nullable RateShaping shaping;
+    private @Nullable RateShapingHandler shaping;
 
     SwarmServer(Swarms swarms, SeedingPolicies policies, SwarmProperties properties, MeterRegistry registry) {
         this.properties = properties;
@@ -48,8 +48,7 @@ public class SwarmServer implements SmartLifecycle {
         this.policies = policies;
         this.counts = new ConnectionCounts(
                 properties.connections().most(), properties.connections().mostOfAddress());
-        Gauge.builder("vireo.swarm.connections", counts, ConnectionCounts::all)
-                .register(registry);
+        Gauge.builder("vireo.swarm.connections", counts, ConnectionCounts::all).register(registry);
     }
 
     /** The port that it listens on. */
@@ -64,7 +63,7 @@ public class SwarmServer implements SmartLifecycle {
     public synchronized void start() {
         loops = new MultiThreadIoEventLoopGroup(
                 THREADS, new DefaultThreadFactory("swarm", true), NioIoHandler.newFactory());
-        shaping = new RateShaping(properties.slots(), policies, loops);
+        shaping = new RateShapingHandler(properties.slots(), policies, loops);
         tcp = bootstrap(loops, shaping)
                 .bind(new InetSocketAddress(InetAddress.ofLiteral(properties.address()), properties.port()))
                 .syncUninterruptibly()
@@ -94,8 +93,8 @@ public class SwarmServer implements SmartLifecycle {
         }
     }
 
-    private ServerBootstrap bootstrap(EventLoopGroup group, RateShaping rates) {
-        HandshakeDoor door = new HandshakeDoor(swarms, properties, rates);
+    private ServerBootstrap bootstrap(EventLoopGroup group, RateShapingHandler rates) {
+        PeerDoorHandler door = new PeerDoorHandler(swarms, properties, rates);
         PeerLimitHandler limit = new PeerLimitHandler(counts, door);
         int queue = (int) properties.connections().queue().toBytes();
         return new ServerBootstrap()

@@ -41,7 +41,7 @@ public final class PieceTree {
     public Optional<byte[]> hashes(int base, int index, int length, int proofs) {
         int layer = base - lowest;
         boolean here = layer >= 0 && layer < layers.size() && proofs >= 0 && proofs < layers.size() - layer;
-        if (!here || Integer.bitCount(length) != 1 || length < 2 || index < 0 || index % length != 0) {
+        if (!here || !isPlace(index, length)) {
             return Optional.empty();
         }
         byte[] hashes = layers.get(layer);
@@ -57,6 +57,10 @@ public final class PieceTree {
             found.write(layers.get(layer + height), uncle * HASH, HASH);
         }
         return Optional.of(found.toByteArray());
+    }
+
+    private static boolean isPlace(int index, int length) {
+        return length >= 2 && Integer.bitCount(length) == 1 && index >= 0 && index % length == 0;
     }
 
     private static byte[] padded(byte[] layer, byte[] pad) {

@@ -36,7 +36,6 @@ final class OwnSeeds {
         int colon = text.lastIndexOf(':');
         InetAddress address =
                 InetAddress.ofLiteral(text.substring(0, colon).replace("[", "").replace("]", ""));
-        return new FoundPeer(
-                ID, PeerEndpoint.Address.of(address, Integer.parseInt(text.substring(colon + 1))));
+        return new FoundPeer(ID, PeerEndpoint.Address.of(address, Integer.parseInt(text.substring(colon + 1))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.vireo.seeder.tracker;
 
 import dev.vireo.seeder.admission.AddressPrefix;
+
 /** A peer in a swarm. What changes of it changes under the swarm's lock; its endpoint may be read without. */
 final class Peer {
 

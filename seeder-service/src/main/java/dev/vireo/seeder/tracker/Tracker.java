@@ -1,7 +1,7 @@
 package dev.vireo.seeder.tracker;
 
-import dev.vireo.seeder.admission.AddressPrefix;
 import dev.vireo.kit.http.PublicAddresses;
+import dev.vireo.seeder.admission.AddressPrefix;
 import dev.vireo.seeder.admission.HashVerdict;
 import dev.vireo.seeder.admission.HashVerdicts;
 import dev.vireo.seeder.admission.TrackedHash;
@@ -137,9 +137,8 @@ public class Tracker {
                 Duration stay =
                         interval.multipliedBy(2).plus(properties.interval().grace());
                 yield store.announce(announce, stay)
-                        .<AnnounceOutcome>map(
-                                found -> new AnnounceOutcome.Announced(
-                                        found.counts(), seeds.with(announce, found.peers()), interval))
+                        .<AnnounceOutcome>map(found -> new AnnounceOutcome.Announced(
+                                found.counts(), seeds.with(announce, found.peers()), interval))
                         .orElseGet(Tracker::busy);
             }
         };

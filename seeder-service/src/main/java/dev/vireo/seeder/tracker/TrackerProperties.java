@@ -39,7 +39,11 @@ public record TrackerProperties(
                 trustedProxies,
 
         @NotNull @DefaultValue
-        List<@Pattern(regexp = SEED, message = "must be an address and a port, as 192.0.2.1:28086 or [2001:db8::1]:28086") String>
+        List<
+                        @Pattern(
+                                regexp = "([0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-fA-F:]{2,45}\\]):[1-9][0-9]{0,4}",
+                                message = "must be an address and a port, as 192.0.2.1:28086 or [2001:db8::1]:28086")
+                        String>
                 seeds,
 
         @Valid @NotNull @DefaultValue Interval interval,
@@ -47,9 +51,6 @@ public record TrackerProperties(
         @Valid @NotNull @DefaultValue Rate rate,
         @Valid @NotNull @DefaultValue Connections connections,
         @Valid @NotNull @DefaultValue Sockets sockets) {
-
-    private static final String SEED =
-            "([0-9]{1,3}(\\.[0-9]{1,3}){3}|\\[[0-9a-fA-F:]{2,45}\\]):[1-9][0-9]{0,4}";
 
     public TrackerProperties {
         seeds = List.copyOf(seeds);

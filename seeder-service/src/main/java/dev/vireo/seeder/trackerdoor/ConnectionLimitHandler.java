@@ -1,7 +1,7 @@
 package dev.vireo.seeder.trackerdoor;
 
-import dev.vireo.seeder.admission.ConnectionCounts;
 import dev.vireo.seeder.admission.AddressPrefix;
+import dev.vireo.seeder.admission.ConnectionCounts;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;

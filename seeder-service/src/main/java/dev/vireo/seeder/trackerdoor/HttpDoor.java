@@ -1,7 +1,7 @@
 package dev.vireo.seeder.trackerdoor;
 
-import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.seeder.admission.AddressPrefix;
+import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.seeder.tracker.AnnounceEvent;
 import dev.vireo.seeder.tracker.AnnounceOutcome;
 import dev.vireo.seeder.tracker.PeerEndpoint;

@@ -1,7 +1,7 @@
 package dev.vireo.seeder.trackerdoor;
 
-import dev.vireo.seeder.admission.ConnectionCounts;
 import dev.vireo.seeder.admission.AddressPrefix;
+import dev.vireo.seeder.admission.ConnectionCounts;
 import dev.vireo.seeder.tracker.TrackerProperties;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;

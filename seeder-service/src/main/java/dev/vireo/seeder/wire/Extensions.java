@@ -9,8 +9,8 @@ import dev.vireo.seeder.torrent.MalformedTorrentException;
 import dev.vireo.seeder.wire.PeerMessage.Extended;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The extensions that a seeder needs: their handshake (BEP 10), and handing out the info dictionary (BEP 9). */
 public final class Extensions {
@@ -79,8 +79,8 @@ public final class Extensions {
         if (from >= info.length) {
             return new Extended(id, Bencode.encode(answer.with(TYPE, new BencodeInteger(REFUSAL))));
         }
-        byte[] head = Bencode.encode(answer.with(TYPE, new BencodeInteger(ANSWER))
-                .with("total_size", new BencodeInteger(info.length)));
+        byte[] head = Bencode.encode(
+                answer.with(TYPE, new BencodeInteger(ANSWER)).with("total_size", new BencodeInteger(info.length)));
         int length = (int) Math.min(METADATA_PART, info.length - from);
         byte[] payload = Arrays.copyOf(head, head.length + length);
         System.arraycopy(info, (int) from, payload, head.length, length);
@@ -90,7 +90,8 @@ public final class Extensions {
     /** A peer whose bencode is odd is taken for one that says nothing. */
     private static Optional<BencodeDictionary> dictionary(byte[] payload) {
         try {
-            return Optional.of(new BencodeDecoder(LARGEST, DEEPEST).decode(payload).value())
+            return Optional.of(
+                            new BencodeDecoder(LARGEST, DEEPEST).decode(payload).value())
                     .filter(BencodeDictionary.class::isInstance)
                     .map(BencodeDictionary.class::cast);
         } catch (MalformedTorrentException odd) {

@@ -112,7 +112,8 @@ public final class KeyAgreement {
         byte[] some = number.toByteArray();
         byte[] all = new byte[KEY_BYTES];
         int length = Math.min(some.length, KEY_BYTES);
-        System.arraycopy(Arrays.copyOfRange(some, some.length - length, some.length), 0, all, KEY_BYTES - length, length);
+        System.arraycopy(
+                Arrays.copyOfRange(some, some.length - length, some.length), 0, all, KEY_BYTES - length, length);
         return all;
     }
 }

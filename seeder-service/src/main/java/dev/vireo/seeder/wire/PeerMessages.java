@@ -73,9 +73,7 @@ public final class PeerMessages {
             case Reject reject -> block(REJECT, reject.block());
             case Piece piece -> piece(piece);
             case Extended extended ->
-                with(
-                        begin(EXTENDED, 1 + extended.payload().length, 0).put((byte) extended.id()),
-                        extended.payload());
+                with(begin(EXTENDED, 1 + extended.payload().length, 0).put((byte) extended.id()), extended.payload());
             case HashRequest request -> range(HASH_REQUEST, request.range(), 0).flip();
             case Hashes hashes -> with(range(HASHES, hashes.range(), hashes.hashes().length), hashes.hashes());
             case HashReject reject -> range(HASH_REJECT, reject.range(), 0).flip();

@@ -13,7 +13,6 @@ import dev.vireo.seeder.torrent.Contents;
 import dev.vireo.seeder.torrent.Metainfo;
 import dev.vireo.seeder.torrent.PieceLength;
 import dev.vireo.seeder.torrent.TorrentForm;
-import dev.vireo.seeder.wire.Extensions;
 import dev.vireo.seeder.wire.HashRange;
 import dev.vireo.seeder.wire.PeerMessage;
 import dev.vireo.seeder.wire.PeerMessage.Cancel;
@@ -46,7 +45,8 @@ final class PeerSessionTest {
     private static final ObjectKey KEY = new ObjectKey("main/a/1/film.mp4");
 
     private final MemoryOrigin origin = new MemoryOrigin();
-    private final SwarmProperties properties = properties("slots.count=1", "connections.requests=8", "reads.range=64KB");
+    private final SwarmProperties properties =
+            properties("slots.count=1", "connections.requests=8", "reads.range=64KB");
     private final UploadSlots slots = new UploadSlots(properties, new TestClock());
     private final OriginRanges ranges = new OriginRanges(origin.store(), properties);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -91,8 +91,9 @@ final class PeerSessionTest {
         session(false, false);
         assertThat(sent(1))
                 .singleElement()
-                .isInstanceOfSatisfying(PeerMessage.Bitfield.class, bits -> assertThat(bits.bits())
-                        .containsExactly(0xff, 0xff, 0xf0));
+                .isInstanceOfSatisfying(
+                        PeerMessage.Bitfield.class,
+                        bits -> assertThat(bits.bits()).containsExactly(0xff, 0xff, 0xf0));
     }
 
     @Test
@@ -129,10 +130,16 @@ final class PeerSessionTest {
     void refusesWhatIsNotThereAndInTheEndThePeer() {
         PeerSession session = unchoked();
         PieceBlock[] wrong = {
-            new PieceBlock(20, 0, 100), new PieceBlock(-1, 0, 100), new PieceBlock(0, -1, 100),
-            new PieceBlock(0, 0, 0), new PieceBlock(0, 0, -1), new PieceBlock(0, 0, 128 * 1024 + 1),
-            new PieceBlock(0, LENGTH.bytes(), 1), new PieceBlock(19, LENGTH.bytes() - 5000, 1),
-            new PieceBlock(0, 1, LENGTH.bytes()), new PieceBlock(0, Integer.MAX_VALUE, Integer.MAX_VALUE)
+            new PieceBlock(20, 0, 100),
+            new PieceBlock(-1, 0, 100),
+            new PieceBlock(0, -1, 100),
+            new PieceBlock(0, 0, 0),
+            new PieceBlock(0, 0, -1),
+            new PieceBlock(0, 0, 128 * 1024 + 1),
+            new PieceBlock(0, LENGTH.bytes(), 1),
+            new PieceBlock(19, LENGTH.bytes() - 5000, 1),
+            new PieceBlock(0, 1, LENGTH.bytes()),
+            new PieceBlock(0, Integer.MAX_VALUE, Integer.MAX_VALUE)
         };
         for (PieceBlock block : wrong) {
             take(session, new Request(block));
@@ -193,7 +200,8 @@ final class PeerSessionTest {
         PeerSession session = unchoked();
         origin.away(true);
         take(session, new Request(new PieceBlock(0, 0, 100)));
-        Eventually.holds("it stalls", () -> registry.counter("vireo.swarm.stalled").count() == 1);
+        Eventually.holds(
+                "it stalls", () -> registry.counter("vireo.swarm.stalled").count() == 1);
         line.passTime();
         Eventually.holds("again", () -> registry.counter("vireo.swarm.stalled").count() == 2);
         origin.away(false);
@@ -229,8 +237,10 @@ final class PeerSessionTest {
         HashRange range = new HashRange(TORRENT.root(), 2, 0, 4, 3);
         take(session, new HashRequest(range));
         assertThat(sent(2).getLast())
-                .isInstanceOfSatisfying(Hashes.class, found -> assertThat(Arrays.copyOf(found.hashes(), 128))
-                        .isEqualTo(Arrays.copyOf(TORRENT.layer(), 128)));
+                .isInstanceOfSatisfying(
+                        Hashes.class,
+                        found -> assertThat(Arrays.copyOf(found.hashes(), 128))
+                                .isEqualTo(Arrays.copyOf(TORRENT.layer(), 128)));
         HashRange blocks = new HashRange(TORRENT.root(), 0, 0, 4, 0);
         take(session, new HashRequest(blocks));
         assertThat(sent(3).getLast()).isEqualTo(new HashReject(blocks));
@@ -304,9 +314,12 @@ final class PeerSessionTest {
 
     private byte[] received() {
         ByteBuffer all = ByteBuffer.allocate(FILE.length);
-        line.sent().stream().filter(Piece.class::isInstance).map(Piece.class::cast).forEach(piece -> all.position(
-                        piece.block().piece() * LENGTH.bytes() + piece.block().begin())
-                .put(piece.bytes().duplicate()));
+        line.sent().stream()
+                .filter(Piece.class::isInstance)
+                .map(Piece.class::cast)
+                .forEach(piece -> all.position(piece.block().piece() * LENGTH.bytes()
+                                + piece.block().begin())
+                        .put(piece.bytes().duplicate()));
         return all.array();
     }
 }

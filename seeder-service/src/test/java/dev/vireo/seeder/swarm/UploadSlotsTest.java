@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 final class UploadSlotsTest {
     private final TestClock clock = new TestClock();
     private final Set<Peer> served = new HashSet<>();
-    private final UploadSlots slots = new UploadSlots(
-            PeerSessionTest.properties("slots.count=4", "slots.of-address=2", "slots.turn=30s"), clock);
+    private final UploadSlots slots =
+            new UploadSlots(PeerSessionTest.properties("slots.count=4", "slots.of-address=2", "slots.turn=30s"), clock);
 
     private final class Peer implements UploadSlots.Waiting {
         private final AddressPrefix address;

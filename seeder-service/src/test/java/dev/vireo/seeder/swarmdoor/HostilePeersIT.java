@@ -52,9 +52,7 @@ final class HostilePeersIT {
                 boolean shaken = round % 2 == 0 && peer.shake(hash).isPresent();
                 if (shaken) {
                     // A length that is too large, or a message that is none.
-                    bytes = round % 4 == 0
-                            ? new byte[] {0x7f, -1, -1, -1, 6}
-                            : new byte[] {0, 0, 0, 3, 6, 1, 1};
+                    bytes = round % 4 == 0 ? new byte[] {0x7f, -1, -1, -1, 6} : new byte[] {0, 0, 0, 3, 6, 1, 1};
                 }
                 peer.write(ByteBuffer.wrap(bytes));
                 assertThat(peer.isHungUpOn()).isTrue();

@@ -53,7 +53,9 @@ final class RawPeer implements AutoCloseable {
 
     void write(ByteBuffer bytes) {
         try {
-            socket.getOutputStream().write(bytes.array(), 0, bytes.limit());
+            byte[] all = new byte[bytes.remaining()];
+            bytes.get(all);
+            socket.getOutputStream().write(all);
         } catch (SocketException closed) {
             // Reading tells so.
             return;
@@ -92,15 +94,16 @@ final class RawPeer implements AutoCloseable {
     boolean isHungUpOn() {
         byte[] some = new byte[BUFFER];
         try {
-            while (in.read(some) >= 0) {
-                continue;
+            int length = in.read(some);
+            while (length >= 0) {
+                length = in.read(some);
             }
+            return true;
         } catch (SocketException reset) {
             return true;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return true;
     }
 
     @Override

@@ -81,7 +81,8 @@ final class SwarmIT {
         Torrent torrent = seed();
         // Another process, as a tracker is told before its start where the peer wire is.
         try (var other = service.start("--vireo.tracker.seeds[0]=127.0.0.1:" + port)) {
-            String tracker = "http://127.0.0.1:" + other.getBean(TrackerServer.class).port() + "/announce";
+            String tracker =
+                    "http://127.0.0.1:" + other.getBean(TrackerServer.class).port() + "/announce";
             ToolProcess.run(List.of(
                     "aria2c",
                     "--no-conf",
@@ -117,8 +118,8 @@ final class SwarmIT {
 
     private JsonNode download(String what, String how) {
         return JsonMapper.shared()
-                .readTree(ToolProcess.run(List.of(
-                        PYTHON, SCRIPT.toString(), what, folder.toString(), Integer.toString(port), how)));
+                .readTree(ToolProcess.run(
+                        List.of(PYTHON, SCRIPT.toString(), what, folder.toString(), Integer.toString(port), how)));
     }
 
     private void assertWhole(Torrent torrent) {

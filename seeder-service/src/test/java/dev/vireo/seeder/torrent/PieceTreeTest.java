@@ -38,16 +38,29 @@ final class PieceTreeTest {
         // Of fewer layers, fewer uncles.
         assertThat(new PieceTree(torrent).hashes(LAYER, 0, 2, 1).orElseThrow()).hasSize(3 * HASH);
         // A layer above.
-        assertThat(new PieceTree(torrent).hashes(LAYER + 1, 2, 2, 1).orElseThrow()).hasSize(3 * HASH);
+        assertThat(new PieceTree(torrent).hashes(LAYER + 1, 2, 2, 1).orElseThrow())
+                .hasSize(3 * HASH);
     }
 
     @Test
     void whatIsNotThereIsNotGiven() {
         PieceTree tree = new PieceTree(torrent(5));
         int[][] wrong = {
-            {0, 0, 2, 0}, {4, 0, 2, 0}, {-1, 0, 2, 0}, {LAYER, 8, 2, 0}, {LAYER, -2, 2, 0}, {LAYER, 1, 2, 0},
-            {LAYER, 0, 3, 0}, {LAYER, 0, 1, 0}, {LAYER, 0, 0, 0}, {LAYER, 0, -4, 0}, {LAYER, 0, 16, 0},
-            {LAYER, 0, 2, 3}, {LAYER, 0, 2, -1}, {LAYER, Integer.MAX_VALUE - 1, 2, 0}, {LAYER, 0, 1 << 30, 0},
+            {0, 0, 2, 0},
+            {4, 0, 2, 0},
+            {-1, 0, 2, 0},
+            {LAYER, 8, 2, 0},
+            {LAYER, -2, 2, 0},
+            {LAYER, 1, 2, 0},
+            {LAYER, 0, 3, 0},
+            {LAYER, 0, 1, 0},
+            {LAYER, 0, 0, 0},
+            {LAYER, 0, -4, 0},
+            {LAYER, 0, 16, 0},
+            {LAYER, 0, 2, 3},
+            {LAYER, 0, 2, -1},
+            {LAYER, Integer.MAX_VALUE - 1, 2, 0},
+            {LAYER, 0, 1 << 30, 0},
             {LAYER, 0, Integer.MIN_VALUE, 0}
         };
         for (int[] question : wrong) {

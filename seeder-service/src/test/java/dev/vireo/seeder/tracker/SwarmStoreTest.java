@@ -1,9 +1,9 @@
 package dev.vireo.seeder.tracker;
 
-import dev.vireo.seeder.admission.AddressPrefix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vireo.seeder.TestClock;
+import dev.vireo.seeder.admission.AddressPrefix;
 import dev.vireo.seeder.admission.KnownHashes;
 import dev.vireo.seeder.admission.TrackedHash;
 import java.net.InetAddress;

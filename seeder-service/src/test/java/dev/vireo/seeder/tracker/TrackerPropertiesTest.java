@@ -19,6 +19,7 @@ final class TrackerPropertiesTest {
                 Map.entry("port", "6969"),
                 Map.entry("private-addresses", "true"),
                 Map.entry("trusted-proxies[0]", "10.0.0.0/8"),
+                Map.entry("seeds[0]", "[2001:db8::1]:6881"),
                 Map.entry("interval.min", "1m"),
                 Map.entry("swarms.wanted", "30"),
                 Map.entry("rate.burst", "10"),
@@ -31,6 +32,7 @@ final class TrackerPropertiesTest {
         check.assertRefused("address", "", "localhost");
         check.assertRefused("port", "-1", "65536");
         check.assertRefused("trusted-proxies[0]", "10.0.0.1", "proxy", "proxy/8");
+        check.assertRefused("seeds[0]", "192.0.2.1", "peers.example:6881", "192.0.2.1:0", "2001:db8::1:6881");
         check.assertRefused("interval.min", "0s", "2d");
         check.assertRefused("interval.max", "0s", "2d");
         check.assertRefused("interval.announces-per-second", "0");

@@ -2,9 +2,9 @@ package dev.vireo.seeder.trackerdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.seeder.admission.AddressPrefix;
 import dev.vireo.seeder.admission.KnownHashes;
 import dev.vireo.seeder.admission.TrackedHash;
-import dev.vireo.seeder.admission.AddressPrefix;
 import dev.vireo.seeder.tracker.TestTracker;
 import dev.vireo.testkit.Eventually;
 import java.nio.charset.StandardCharsets;

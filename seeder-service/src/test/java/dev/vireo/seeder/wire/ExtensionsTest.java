@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,16 @@ final class ExtensionsTest {
     @Test
     void knowsWhoDoesNotKnowOfTheInfoDictionary() {
         for (String odd : new String[] {
-            "", "x", "de", "d1:mdee", "d1:md11:ut_metadatai0eee", "d1:md11:ut_metadatai256eee",
-            "d1:md11:ut_metadatai-1eee", "d1:mi1ee", "d1:md11:ut_metadata1:2ee", "i3e"
+            "",
+            "x",
+            "de",
+            "d1:mdee",
+            "d1:md11:ut_metadatai0eee",
+            "d1:md11:ut_metadatai256eee",
+            "d1:md11:ut_metadatai-1eee",
+            "d1:mi1ee",
+            "d1:md11:ut_metadata1:2ee",
+            "i3e"
         }) {
             assertThat(Extensions.metadataId(odd.getBytes(StandardCharsets.US_ASCII)))
                     .as(odd)
@@ -56,7 +65,7 @@ final class ExtensionsTest {
         assertThat(request("l".repeat(1000))).isEmpty();
     }
 
-    private static java.util.OptionalInt request(String text) {
+    private static OptionalInt request(String text) {
         return Extensions.metadataRequest(text.getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -3,6 +3,7 @@ package dev.vireo.seeder.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,13 @@ final class KeyAgreementTest {
             KeyAgreement two = new KeyAgreement(random);
             byte[] secret = one.secret(two.publicKey());
             assertThat(two.secret(one.publicKey())).isEqualTo(secret).hasSize(KeyAgreement.KEY_BYTES);
-            byte[] said = "something".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            byte[] said = "something".getBytes(StandardCharsets.US_ASCII);
             byte[] hidden = KeyAgreement.fromInitiator(secret, infohash).update(said);
             assertThat(hidden).isNotEqualTo(said);
-            assertThat(KeyAgreement.fromInitiator(secret, infohash).update(hidden)).isEqualTo(said);
-            assertThat(KeyAgreement.toInitiator(secret, infohash).update(hidden)).isNotEqualTo(said);
+            assertThat(KeyAgreement.fromInitiator(secret, infohash).update(hidden))
+                    .isEqualTo(said);
+            assertThat(KeyAgreement.toInitiator(secret, infohash).update(hidden))
+                    .isNotEqualTo(said);
         }
     }
 

@@ -14,13 +14,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** A peer's connection as a channel of Netty. What is sent in one step goes out together. */
-final class ChannelLine implements PeerLine {
+final class PeerLineHandler implements PeerLine {
 
     private final Channel channel;
-    private final HandshakeDoor door;
+    private final PeerDoorHandler door;
     private boolean flushing;
 
-    ChannelLine(Channel channel, HandshakeDoor door) {
+    PeerLineHandler(Channel channel, PeerDoorHandler door) {
         this.channel = channel;
         this.door = door;
     }
@@ -64,8 +64,7 @@ final class ChannelLine implements PeerLine {
 
     @Override
     public void later(Duration pause, Runnable step) {
-        ScheduledFuture<?> timer =
-                channel.eventLoop().schedule(step, pause.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> timer = channel.eventLoop().schedule(step, pause.toMillis(), TimeUnit.MILLISECONDS);
         channel.closeFuture().addListener(closed -> timer.cancel(false));
     }
 

@@ -13,14 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Holds back what would be more in a second than all peers, those of one instance, or one may get. */
-final class RateShaping {
+final class RateShapingHandler {
 
     private final @Nullable GlobalChannelTrafficShapingHandler all;
     private final SeedingPolicies policies;
     private final EventLoopGroup timers;
     private final Map<InstanceId, AbstractTrafficShapingHandler> instances = new ConcurrentHashMap<>();
 
-    RateShaping(SwarmProperties.Slots limits, SeedingPolicies policies, EventLoopGroup timers) {
+    RateShapingHandler(SwarmProperties.Slots limits, SeedingPolicies policies, EventLoopGroup timers) {
         this.policies = policies;
         this.timers = timers;
         long most = limits.rate().toBytes();

@@ -11,10 +11,10 @@ import java.security.SecureRandom;
 import java.util.concurrent.CompletionException;
 
 /** What all connections share until their sessions begin. */
-final class HandshakeDoor {
+final class PeerDoorHandler {
 
-    private static final AttributeKey<CloseCause> CAUSE = AttributeKey.valueOf(HandshakeDoor.class, "cause");
-    private static final AttributeKey<Boolean> OPEN = AttributeKey.valueOf(HandshakeDoor.class, "open");
+    private static final AttributeKey<CloseCause> CAUSE = AttributeKey.valueOf(PeerDoorHandler.class, "cause");
+    private static final AttributeKey<Boolean> OPEN = AttributeKey.valueOf(PeerDoorHandler.class, "open");
     /** As clients name themselves (BEP 20); what follows is another for each process. */
     private static final String CLIENT = "-VI0100-";
 
@@ -22,11 +22,11 @@ final class HandshakeDoor {
 
     private final Swarms swarms;
     private final SwarmProperties properties;
-    private final RateShaping rates;
+    private final RateShapingHandler rates;
     private final SecureRandom random = new SecureRandom();
     private final byte[] peerId = new byte[PEER_ID_BYTES];
 
-    HandshakeDoor(Swarms swarms, SwarmProperties properties, RateShaping rates) {
+    PeerDoorHandler(Swarms swarms, SwarmProperties properties, RateShapingHandler rates) {
         this.swarms = swarms;
         this.properties = properties;
         this.rates = rates;
@@ -43,7 +43,7 @@ final class HandshakeDoor {
         return properties;
     }
 
-    RateShaping rates() {
+    RateShapingHandler rates() {
         return rates;
     }
 

@@ -19,14 +19,17 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** Makes the torrents of a file in one read, and stores beside it what could not be made again without another. */
 @Component
-class FileHashing {
+class FileHashing implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileHashing.class);
     private static final String TYPE = "application/x-bittorrent";
@@ -36,6 +39,9 @@ class FileHashing {
     private final Clock clock;
     private final Counter hashedBytes;
     private final Timer hashing;
+    /** Grows with the workers: two threads for each file that is hashed, and none when none is. */
+    private final ExecutorService side = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("hash-", 0).daemon().factory());
 
     FileHashing(OriginStore origin, WorkerProperties properties, Clock clock, MeterRegistry registry) {
         this.origin = origin;
@@ -75,13 +81,13 @@ class FileHashing {
 
     private Metainfo hash(ObjectKey key, PublishedFile file) throws InterruptedException {
         long start = System.nanoTime();
-        TorrentHasher hasher = new TorrentHasher(PieceLength.of(file.size()), List.of());
+        TorrentHasher hasher = new TorrentHasher(PieceLength.of(file.size()), List.of(), side);
         try (ReadAhead bytes = new ReadAhead(origin, key, file.size(), properties, clock)) {
             bytes.readAll(hasher::update);
         }
         TorrentHasher.Hashed hashed = hasher.finish(file.name());
         hashing.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
-        hashedBytes.increment(file.size());
+        hashedBytes.increment((double) file.size());
         if (!file.sha256().isEmpty() && !Arrays.equals(hashed.sha256(), file.digest())) {
             throw new DamagedFileException(key + " has another SHA-256 than it was published with");
         }
@@ -99,5 +105,10 @@ class FileHashing {
             LOG.warn("{} is made again: {}", key, unusable.getMessage());
             return Optional.empty();
         }
+    }
+
+    @Override
+    public void destroy() {
+        side.shutdownNow();
     }
 }

@@ -2,6 +2,7 @@ package dev.vireo.bench.seeding;
 
 import dev.vireo.bench.Cpu;
 import dev.vireo.bench.Figure;
+import dev.vireo.bench.seeding.PlantedVideos.Stored;
 import dev.vireo.local.Platform;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -38,13 +39,14 @@ final class MetainfoBenchmark {
         double cpu = 0;
         try (SeederMeters meters = new SeederMeters(platform)) {
             for (int round = -WARM_UPS; round < ROUNDS; round++) {
-                double used = cpuOf();
+                Stored stored = videos.store(SIZE);
                 double hashed = meters.value("vireo_seeding_hashed_bytes_total");
                 double seconds = meters.value("vireo_seeding_hashing_seconds_sum");
-                PlantedVideo video = videos.plant(SIZE);
+                double used = cpuOf();
+                PlantedVideo video = videos.publish(stored);
+                used = cpuOf() - used;
                 double pass = (meters.value("vireo_seeding_hashed_bytes_total") - hashed)
                         / (meters.value("vireo_seeding_hashing_seconds_sum") - seconds);
-                used = cpuOf() - used;
                 double digest = digest();
                 double read = read(video);
                 if (round >= 0) {
@@ -68,8 +70,8 @@ final class MetainfoBenchmark {
         figures.add(new Figure(
                 "Torrents of a file of 512 MiB, the one pass over it",
                 megabytes(pass),
-                "the lesser of SHA-1 + SHA-256 in one thread: " + megabytes(digest) + ", and S3 read in the same ranges: "
-                        + megabytes(read),
+                "the lesser of SHA-1 + SHA-256 in one thread: " + megabytes(digest)
+                        + ", and S3 read in the same ranges: " + megabytes(read),
                 pass / Math.min(digest, read),
                 "at least 0.7"));
         figures.add(new Figure(

@@ -34,8 +34,7 @@ final class PeerHandshake {
             socket.getOutputStream().write(words);
             InputStream in = socket.getInputStream();
             byte[] answer = in.readNBytes(BYTES);
-            if (answer.length < BYTES
-                    || !Arrays.equals(answer, HASH_AT, HASH_AT + HASH_BYTES, hash, 0, HASH_BYTES)) {
+            if (answer.length < BYTES || !Arrays.equals(answer, HASH_AT, HASH_AT + HASH_BYTES, hash, 0, HASH_BYTES)) {
                 throw new IllegalStateException("The peer wire does not shake hands");
             }
             return (System.nanoTime() - begin) / 1e9;

@@ -86,9 +86,7 @@ final class PeerWireBenchmark {
             double storedBefore = Cpu.seconds(storing);
             double took = download.getAsDouble();
             return new Spent(
-                    seconds + took,
-                    cpu + Cpu.seconds(seeder) - before,
-                    store + Cpu.seconds(storing) - storedBefore);
+                    seconds + took, cpu + Cpu.seconds(seeder) - before, store + Cpu.seconds(storing) - storedBefore);
         }
     }
 }

@@ -65,18 +65,32 @@ final class PlantedVideos implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
-    /** A public video with one file of random bytes, once it is seeded. */
-    PlantedVideo plant(long size) {
+    /**
+     * A video whose file is in the object store, and of which nobody heard.
+     *
+     * @param key of the file in the object store
+     */
+    record Stored(UUID id, String key, GeneratedFile file) {}
+
+    /** Stores one file of random bytes. */
+    Stored store(long size) {
         int number = planted.size() + 1;
         UUID id = new UUID((System.currentTimeMillis() << 16) | VERSION_SEVEN, Long.MIN_VALUE | number);
         String name = id + "-bench-fragmented.mp4";
         GeneratedFile file = GeneratedFile.write(folder.resolve(name), size, number);
         String key = INSTANCE + "/" + id + "/1/" + name;
         files.put(key, body(file));
+        return new Stored(id, key, file);
+    }
+
+    /** Tells that it is public; returns when it is seeded. */
+    PlantedVideo publish(Stored stored) {
         long begin = System.nanoTime();
-        tell(id.toString(), video(id.toString(), number, file));
-        Torrent torrent = awaitSeeding(id.toString());
-        PlantedVideo video = new PlantedVideo(key, file, torrent, (System.nanoTime() - begin) / 1e9);
+        String id = stored.id().toString();
+        tell(id, video(id, stored.file()));
+        Torrent torrent = awaitSeeding(id);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        PlantedVideo video = new PlantedVideo(stored.key(), stored.file(), torrent, seconds);
         planted.add(video);
         return video;
     }
@@ -107,7 +121,7 @@ final class PlantedVideos implements AutoCloseable {
     }
 
     /** All that listeners of such a fact want to know. */
-    private static Video video(String id, int number, GeneratedFile file) {
+    private static Video video(String id, GeneratedFile file) {
         Timestamp now = Timestamp.newBuilder()
                 .setSeconds(System.currentTimeMillis() / 1000)
                 .build();
@@ -124,7 +138,7 @@ final class PlantedVideos implements AutoCloseable {
                 .setId(id)
                 .setInstanceId(INSTANCE)
                 .setRevision(1)
-                .setName("Seeded " + number)
+                .setName("Seeded " + id)
                 .setPrivacy(Privacy.PRIVACY_PUBLIC)
                 .setState(VideoState.VIDEO_STATE_PUBLISHED)
                 .setChannel(ChannelSummary.newBuilder()

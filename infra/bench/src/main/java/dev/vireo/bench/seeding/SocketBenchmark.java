@@ -6,6 +6,7 @@ import dev.vireo.bench.ResidentMemory;
 import dev.vireo.local.Platform;
 import dev.vireo.local.PortName;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +24,7 @@ final class SocketBenchmark {
 
     SocketBenchmark(Platform platform, List<PlantedVideo> videos) {
         this.platform = platform;
-        this.hashes =
-                videos.stream().flatMap(video -> video.hashes().stream()).toList();
+        this.hashes = videos.stream().flatMap(video -> video.hashes().stream()).toList();
     }
 
     List<Figure> run() throws IOException {
@@ -35,7 +35,8 @@ final class SocketBenchmark {
                         OpenFiles.room(ProcessHandle.current().pid()))
                 - SPARE;
         int count = Math.min(PEERS, room);
-        InetSocketAddress tracker = new InetSocketAddress("127.0.0.1", platform.port(PortName.TRACKER));
+        InetSocketAddress tracker =
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), platform.port(PortName.TRACKER));
         long before = ResidentMemory.bytes(service);
         double cpu = Cpu.seconds(pids);
         try (SocketCrowd crowd = new SocketCrowd(hashes)) {
@@ -48,8 +49,7 @@ final class SocketBenchmark {
             return List.of(new Figure(
                     "Browsers connected by WebSocket: resident memory of seeder-service"
                             + (count < PEERS ? " (%,d, as no process may open more files here)".formatted(count) : ""),
-                    Figure.number(mebibytes(after), "MiB, ")
-                            + Figure.number((after - before) / (double) count, "bytes each"),
+                    Figure.number(mebibytes(after), "MiB"),
                     "before: " + Figure.number(mebibytes(before), "MiB") + "; all in their swarms after "
                             + Figure.number(seconds, "s") + " and "
                             + Figure.number(cpu, "CPU s"),

@@ -82,17 +82,16 @@ final class UdpPeer implements AutoCloseable {
                 || answer.getInt(Integer.BYTES) != packet.getInt(Long.BYTES + Integer.BYTES)) {
             return -1;
         }
-        switch (answer.getInt(0)) {
+        return switch (answer.getInt(0)) {
             case CONNECT -> {
                 packet.putLong(0, answer.getLong(2 * Integer.BYTES)).putInt(Long.BYTES, ANNOUNCE);
-                return 0;
+                yield 0;
             }
-            case ANNOUNCE -> {
-                return (answer.remaining() - ANSWER_HEADER) / COMPACT_BYTES;
-            }
-            default -> throw new IllegalStateException("The tracker refuses: "
-                    + StandardCharsets.US_ASCII.decode(answer.position(2 * Integer.BYTES)));
-        }
+            case ANNOUNCE -> (answer.remaining() - ANSWER_HEADER) / COMPACT_BYTES;
+            default ->
+                throw new IllegalStateException(
+                        "The tracker refuses: " + StandardCharsets.US_ASCII.decode(answer.position(2 * Integer.BYTES)));
+        };
     }
 
     @Override

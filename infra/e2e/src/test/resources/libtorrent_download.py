@@ -12,6 +12,8 @@ session = lt.session({
     "allow_multiple_connections_per_ip": True, "ssrf_mitigation": False,
     # Peers of TCP alone are not tried by another protocol first, for seconds.
     "enable_outgoing_utp": False, "enable_incoming_utp": False,
+    # Who hung up is asked again soon.
+    "min_reconnect_time": 1,
     "alert_mask": lt.alert.category_t.status_notification | lt.alert.category_t.error_notification,
 })
 if what.startswith("magnet:"):

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How files are given to workers.
  *
- * @param lease how long a worker that says nothing keeps its file
+ * @param lease how long a worker that says nothing keeps its file; longer than the two seconds after which it says so
  * @param tries how often a file may fail before it is given up
  * @param attempts how often a file may be begun for any reason, also because its worker died
  * @param retryPause pause before a second try; doubles with each further one, up to five minutes
@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(value = "vireo.seeder.seeding", ignoreUnknownFields = false)
 public record SeedProperties(
-        @NotNull @InRange(min = "1s", max = "1h") @DefaultValue("20s")
+        @NotNull @InRange(min = "3s", max = "1h") @DefaultValue("20s")
         Duration lease,
 
         @DefaultValue("3") @Min(1) @Max(20) int tries,

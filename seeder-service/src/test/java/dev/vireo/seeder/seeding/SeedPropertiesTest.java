@@ -28,7 +28,7 @@ final class SeedPropertiesTest {
 
     @Test
     void refusesNonsense() {
-        check.assertRefused("lease", "0s", "-1s", "2h");
+        check.assertRefused("lease", "0s", "-1s", "2s", "2h");
         check.assertRefused("tries", "0", "21");
         check.assertRefused("attempts", "0", "1001");
         check.assertRefused("retry-pause", "-1s", "2h");

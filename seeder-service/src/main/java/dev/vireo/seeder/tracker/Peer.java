@@ -63,8 +63,13 @@ final class Peer {
     }
 
     void update(TrackerAnnounce announce, long newDeadline) {
-        endpoint = announce.endpoint();
-        source = announce.source();
+        // One that stays is kept where it is: a new one each time would lie apart from all others in memory.
+        if (!endpoint.equals(announce.endpoint())) {
+            endpoint = announce.endpoint();
+        }
+        if (!source.equals(announce.source())) {
+            source = announce.source();
+        }
         key = announce.key();
         complete = announce.complete();
         deadline = newDeadline;

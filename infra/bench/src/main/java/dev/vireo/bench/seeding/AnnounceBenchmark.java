@@ -20,10 +20,10 @@ import java.util.Map;
 
 /** Announces by UDP a CPU second, beside opentracker under the same load. */
 final class AnnounceBenchmark {
-    /** Each has an address of its own, and announces less often than one may at once. */
+    /** Each has an address of its own, and announces so seldom that no limit of one address refuses it. */
     private static final int PEERS = 3_000;
 
-    private static final int WARM_UP = 300_000;
+    private static final int WARM_UP = 600_000;
     private static final int ANNOUNCES = 600_000;
     private static final List<Path> PLACES = List.of(Path.of("/usr/bin/opentracker"), Path.of("/usr/sbin/opentracker"));
 

@@ -19,17 +19,14 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** Makes the torrents of a file in one read, and stores beside it what could not be made again without another. */
 @Component
-class FileHashing implements DisposableBean {
+class FileHashing {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileHashing.class);
     private static final String TYPE = "application/x-bittorrent";
@@ -39,9 +36,6 @@ class FileHashing implements DisposableBean {
     private final Clock clock;
     private final Counter hashedBytes;
     private final Timer hashing;
-    /** Grows with the workers: two threads for each file that is hashed, and none when none is. */
-    private final ExecutorService side = Executors.newCachedThreadPool(
-            Thread.ofPlatform().name("hash-", 0).daemon().factory());
 
     FileHashing(OriginStore origin, WorkerProperties properties, Clock clock, MeterRegistry registry) {
         this.origin = origin;
@@ -81,7 +75,7 @@ class FileHashing implements DisposableBean {
 
     private Metainfo hash(ObjectKey key, PublishedFile file) throws InterruptedException {
         long start = System.nanoTime();
-        TorrentHasher hasher = new TorrentHasher(PieceLength.of(file.size()), List.of(), side);
+        TorrentHasher hasher = new TorrentHasher(PieceLength.of(file.size()), List.of());
         try (ReadAhead bytes = new ReadAhead(origin, key, file.size(), properties, clock)) {
             bytes.readAll(hasher::update);
         }
@@ -105,10 +99,5 @@ class FileHashing implements DisposableBean {
             LOG.warn("{} is made again: {}", key, unusable.getMessage());
             return Optional.empty();
         }
-    }
-
-    @Override
-    public void destroy() {
-        side.shutdownNow();
     }
 }

@@ -3,13 +3,10 @@ package dev.vireo.seeder.torrent;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
 /**
  * Makes all hashes of a file in one pass over its bytes: pieces of version 1, the tree of version 2, the SHA-256 of the
- * whole, and whatever else joins. Memory does not grow with the file but for 52 bytes a piece. For one file, called by one
- * thread; the hashes of one part may be made side by side.
+ * whole, and whatever else joins. Memory does not grow with the file but for 52 bytes a piece. One file, one thread.
  */
 public final class TorrentHasher {
 
@@ -18,42 +15,26 @@ public final class TorrentHasher {
     private final TreeHasher tree;
     private final MessageDigest whole = Digests.sha256();
     private final List<ByteSink> others;
-    private final Executor side;
     private long size;
-
-    /**
-     * Begins a pass on the caller's thread alone.
-     *
-     * @param others more that want the same bytes
-     */
-    public TorrentHasher(PieceLength length, List<? extends ByteSink> others) {
-        this(length, others, Runnable::run);
-    }
 
     /**
      * Begins a pass.
      *
      * @param others more that want the same bytes
-     * @param side runs two of the three kinds of hashes while the caller makes the third; each costs about the same
      */
-    public TorrentHasher(PieceLength length, List<? extends ByteSink> others, Executor side) {
+    public TorrentHasher(PieceLength length, List<? extends ByteSink> others) {
         this.length = length;
         this.pieces = new PieceHasher(length);
         this.tree = new TreeHasher(length);
         this.others = List.copyOf(others);
-        this.side = side;
     }
 
     /** Takes what remains in the buffer; the next bytes of the file. */
     public void update(ByteBuffer bytes) {
         size += bytes.remaining();
-        ByteBuffer forPieces = bytes.duplicate();
-        ByteBuffer forWhole = bytes.duplicate();
-        CompletableFuture<Void> pieced = CompletableFuture.runAsync(() -> pieces.accept(forPieces), side);
-        CompletableFuture<Void> digested = CompletableFuture.runAsync(() -> whole.update(forWhole), side);
+        pieces.accept(bytes.duplicate());
         tree.accept(bytes.duplicate());
-        // The buffer is the caller's again when this returns.
-        CompletableFuture.allOf(pieced, digested).join();
+        whole.update(bytes.duplicate());
         others.forEach(other -> other.accept(bytes.duplicate()));
         bytes.position(bytes.limit());
     }

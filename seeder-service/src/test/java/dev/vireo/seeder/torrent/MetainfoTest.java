@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -108,25 +106,6 @@ final class MetainfoTest {
         assertThat(seen).containsExactly(10, 5);
         assertThat(hasher.size()).isEqualTo(15);
         assertThat(part.hasRemaining()).isFalse();
-    }
-
-    @Test
-    void makesTheSameHashesSideBySide() {
-        byte[] bytes = Contents.of(1_000_003);
-        TorrentHasher.Hashed alone = Contents.hash("a", bytes, FOUR_BLOCKS, 100_000);
-        try (ExecutorService side = Executors.newFixedThreadPool(2)) {
-            TorrentHasher hasher = new TorrentHasher(FOUR_BLOCKS, List.of(), side);
-            byte[] buffer = new byte[100_000];
-            for (int from = 0; from < bytes.length; from += buffer.length) {
-                int length = Math.min(buffer.length, bytes.length - from);
-                System.arraycopy(bytes, from, buffer, 0, length);
-                hasher.update(ByteBuffer.wrap(buffer, 0, length));
-            }
-            TorrentHasher.Hashed hashed = hasher.finish("a");
-            assertThat(hashed.sha256()).isEqualTo(alone.sha256());
-            assertThat(hashed.torrent().infohashV2()).isEqualTo(alone.torrent().infohashV2());
-            assertThat(hashed.torrent().infohashV1()).isEqualTo(alone.torrent().infohashV1());
-        }
     }
 
     @Test

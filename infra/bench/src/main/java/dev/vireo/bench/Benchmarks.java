@@ -1,5 +1,6 @@
 package dev.vireo.bench;
 
+import dev.vireo.bench.seeding.SeedingBenchmark;
 import dev.vireo.local.Platform;
 import dev.vireo.local.PlatformOptions;
 import java.io.IOException;
@@ -18,11 +19,11 @@ import java.util.stream.Collectors;
  * all are measured and written into the documents.
  */
 public final class Benchmarks {
-    private static final Set<String> PARTS = Set.of("start", "delivery", "transcode", "upload", "search");
+    private static final Set<String> PARTS = Set.of("start", "delivery", "transcode", "upload", "search", "seeding");
 
     private Benchmarks() {}
 
-    /** All parts take about half an hour on two cores; all load stays on loopback and ends by itself. */
+    /** All parts take about three quarters of an hour on two cores; all load stays on loopback and ends by itself. */
     public static void main(String[] arguments) throws Exception {
         Path house = Path.of(arguments[0]);
         Set<String> named = Set.of(Arrays.copyOfRange(arguments, 1, arguments.length));
@@ -87,6 +88,9 @@ public final class Benchmarks {
         }
         if (parts.contains("search")) {
             figures.addAll(new SearchBenchmark(bench).run());
+        }
+        if (parts.contains("seeding")) {
+            figures.addAll(new SeedingBenchmark(bench.platform(), bench.folder().resolve("seeding")).run());
         }
         if (parts.containsAll(PARTS)) {
             figures.add(new Figure(

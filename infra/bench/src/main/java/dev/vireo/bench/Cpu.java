@@ -7,14 +7,15 @@ import java.util.Collection;
 import java.util.stream.Stream;
 
 /** CPU seconds of processes, their living children and the children they have waited for, from /proc. */
-final class Cpu {
+public final class Cpu {
     private static final double TICKS_PER_SECOND = 100;
     private static final int USER = 11;
     private static final int WAITED_SYSTEM = 14;
 
     private Cpu() {}
 
-    static double seconds(Collection<Long> pids) {
+    /** What these and all below them have used so far. */
+    public static double seconds(Collection<Long> pids) {
         return pids.stream()
                 .flatMap(pid -> Stream.concat(
                         Stream.of(pid),

@@ -11,13 +11,15 @@ import java.util.Locale;
  * @param ratio value divided by baseline; NaN where there is none
  * @param goal what is wanted, in words
  */
-record Figure(String subject, String value, String baseline, double ratio, String goal) {
-    String toRow() {
+public record Figure(String subject, String value, String baseline, double ratio, String goal) {
+    /** The line as Markdown. */
+    public String toRow() {
         String shown = Double.isNaN(ratio) ? "" : String.format(Locale.ROOT, "%.2f", ratio);
         return "| " + String.join(" | ", subject, value, baseline, shown, goal) + " |";
     }
 
-    static String number(double value, String unit) {
+    /** A number with as many digits as it deserves, and its unit. */
+    public static String number(double value, String unit) {
         return String.format(Locale.ROOT, value < 10 ? "%.2f %s" : "%.0f %s", value, unit);
     }
 }

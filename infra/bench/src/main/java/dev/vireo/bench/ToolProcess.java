@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A program that is measured or that measures. */
-final class ToolProcess implements AutoCloseable {
+public final class ToolProcess implements AutoCloseable {
     private final Process process;
     private final long start = System.nanoTime();
 
@@ -17,7 +17,7 @@ final class ToolProcess implements AutoCloseable {
     }
 
     /** Starts it with its output joined; read it with {@link #finish}. */
-    static ToolProcess start(List<String> command, Path directory, Map<String, String> environment) {
+    public static ToolProcess start(List<String> command, Path directory, Map<String, String> environment) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
@@ -28,18 +28,20 @@ final class ToolProcess implements AutoCloseable {
         }
     }
 
-    static String run(List<String> command, Path directory, Map<String, String> environment) {
+    /** Runs it to its end and gives what it printed. */
+    public static String run(List<String> command, Path directory, Map<String, String> environment) {
         try (ToolProcess tool = start(command, directory, environment)) {
             return tool.finish();
         }
     }
 
-    long pid() {
+    /** Its process id. */
+    public long pid() {
         return process.pid();
     }
 
     /** Waits for its end and gives what it printed. */
-    String finish() {
+    public String finish() {
         try {
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {

@@ -6,12 +6,10 @@ import io.minio.Http;
 import io.minio.MinioClient;
 import io.minio.RemoveObjectArgs;
 import io.minio.UploadObjectArgs;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -166,17 +164,7 @@ final class UploadBenchmark {
     }
 
     private long resident() {
-        try {
-            for (String line : Files.readAllLines(Path.of(
-                    "/proc", Long.toString(bench.pidsOf("upload-service").getFirst()), "status"))) {
-                if (line.startsWith("VmRSS:")) {
-                    return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
-                }
-            }
-            return 0;
-        } catch (IOException gone) {
-            return 0;
-        }
+        return ResidentMemory.bytes(bench.pidsOf("upload-service").getFirst()) >> 20;
     }
 
     private static double median(double[] values) {

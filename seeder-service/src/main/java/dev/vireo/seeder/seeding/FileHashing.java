@@ -10,12 +10,16 @@ import dev.vireo.seeder.torrent.Metainfo;
 import dev.vireo.seeder.torrent.PieceLength;
 import dev.vireo.seeder.torrent.TorrentForm;
 import dev.vireo.seeder.torrent.TorrentHasher;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,11 +34,16 @@ class FileHashing {
     private final OriginStore origin;
     private final WorkerProperties properties;
     private final Clock clock;
+    private final Counter hashedBytes;
+    private final Timer hashing;
 
-    FileHashing(OriginStore origin, WorkerProperties properties, Clock clock) {
+    FileHashing(OriginStore origin, WorkerProperties properties, Clock clock, MeterRegistry registry) {
         this.origin = origin;
         this.properties = properties;
         this.clock = clock;
+        this.hashedBytes =
+                Counter.builder("vireo.seeding.hashed").baseUnit("bytes").register(registry);
+        this.hashing = registry.timer("vireo.seeding.hashing");
     }
 
     /** The torrents of the task's file; those that an earlier attempt stored are taken as they are. */
@@ -65,11 +74,14 @@ class FileHashing {
     }
 
     private Metainfo hash(ObjectKey key, PublishedFile file) throws InterruptedException {
+        long start = System.nanoTime();
         TorrentHasher hasher = new TorrentHasher(PieceLength.of(file.size()), List.of());
         try (ReadAhead bytes = new ReadAhead(origin, key, file.size(), properties, clock)) {
             bytes.readAll(hasher::update);
         }
         TorrentHasher.Hashed hashed = hasher.finish(file.name());
+        hashing.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        hashedBytes.increment((double) file.size());
         if (!file.sha256().isEmpty() && !Arrays.equals(hashed.sha256(), file.digest())) {
             throw new DamagedFileException(key + " has another SHA-256 than it was published with");
         }

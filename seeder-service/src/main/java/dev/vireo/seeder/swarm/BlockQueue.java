@@ -3,6 +3,7 @@ package dev.vireo.seeder.swarm;
 import dev.vireo.seeder.wire.PieceBlock;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Blocks that a peer asked for and did not get yet, in its order, none twice, within a bound. */
@@ -29,6 +30,11 @@ final class BlockQueue {
     @Nullable
     PieceBlock next() {
         return blocks.isEmpty() ? null : blocks.removeFirst();
+    }
+
+    /** Those that wait, the next one first. */
+    Stream<PieceBlock> waiting() {
+        return blocks.stream();
     }
 
     /** Puts one back in front. */

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.stream.LongStream;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -50,37 +51,33 @@ class OriginRanges implements DisposableBean {
      * The bytes of a file from an offset on; not to be changed. The future fails as the origin does.
      *
      * @param size of the whole file
-     * @param inOrder reads some ranges more, as the peer will ask for them next
      */
-    CompletableFuture<ByteBuffer> read(ObjectKey key, long size, long offset, int bytes, boolean inOrder) {
+    CompletableFuture<ByteBuffer> read(ObjectKey key, long size, long offset, int bytes) {
         long first = offset / length;
-        long last = (offset + bytes - 1) / length;
-        int from = (int) (offset - first * length);
-        CompletableFuture<byte[]> start = range(key, first, size);
-        if (inOrder) {
-            readAhead(key, last, size);
-        }
-        if (first == last) {
-            return start.thenApply(
-                    found -> ByteBuffer.wrap(found, from, bytes).slice().asReadOnlyBuffer());
+        if (first == (offset + bytes - 1) / length) {
+            int from = (int) (offset - first * length);
+            return range(key, first, size)
+                    .thenApply(
+                            found -> ByteBuffer.wrap(found, from, bytes).slice().asReadOnlyBuffer());
         }
         return joined(key, size, offset, bytes);
     }
 
-    /** True when both offsets are in the same range, or the second in the one that follows. */
-    boolean inOrder(long before, long now) {
-        long step = now / length - before / length;
-        return step == 0 || step == 1;
+    /** True when both offsets are in the same range. */
+    boolean together(long offset, long other) {
+        return offset / length == other / length;
     }
 
-    private void readAhead(ObjectKey key, long from, long size) {
-        for (long next = from + 1; next <= from + ahead && next * length < size; next++) {
-            // Not before those whom somebody waits for.
-            if (reads.availablePermits() == 0) {
-                return;
-            }
-            var unused = range(key, next, size);
-        }
+    /** Reads the first few ranges in which these offsets are, as they are asked for soon. */
+    void expect(ObjectKey key, long size, LongStream offsets) {
+        offsets.map(offset -> offset / length)
+                .distinct()
+                .limit(ahead)
+                // Not before those whom somebody waits for.
+                .takeWhile(unused -> reads.availablePermits() > 0)
+                .forEach(number -> {
+                    var unused = range(key, number, size);
+                });
     }
 
     private CompletableFuture<ByteBuffer> joined(ObjectKey key, long size, long offset, int bytes) {

@@ -38,6 +38,7 @@ public final class PeerSession {
     private final Peer peer;
     private final Services services;
     private final BlockQueue blocks;
+    private final TorrentReads reads;
     private final PeerQuestions questions;
     private final Slot slot = new Slot();
     private boolean interested;
@@ -45,7 +46,6 @@ public final class PeerSession {
     private boolean busy;
     private boolean closed;
     private int offences;
-    private long lastOffset;
 
     PeerSession(PeerLine line, SeededTorrent torrent, Peer peer, Services services) {
         this.line = line;
@@ -53,6 +53,7 @@ public final class PeerSession {
         this.peer = peer;
         this.services = services;
         this.blocks = new BlockQueue(services.properties().connections().requests());
+        this.reads = new TorrentReads(services.ranges(), torrent, blocks);
         this.questions = new PeerQuestions(torrent);
     }
 
@@ -231,7 +232,7 @@ public final class PeerSession {
             if (block == null) {
                 return;
             }
-            CompletableFuture<ByteBuffer> read = read(block);
+            CompletableFuture<ByteBuffer> read = reads.read(block);
             if (read.isDone() && !read.isCompletedExceptionally()) {
                 give(block, read.join());
             } else {
@@ -239,13 +240,6 @@ public final class PeerSession {
                 var unused = read.whenComplete((bytes, failure) -> line.execute(() -> arrived(block, bytes, failure)));
             }
         }
-    }
-
-    private CompletableFuture<ByteBuffer> read(PieceBlock block) {
-        long offset = torrent.offset(block).orElseThrow();
-        boolean inOrder = services.ranges().inOrder(lastOffset, offset);
-        lastOffset = offset;
-        return services.ranges().read(torrent.key(), torrent.size(), offset, block.length(), inOrder);
     }
 
     private void arrived(PieceBlock block, @Nullable ByteBuffer bytes, @Nullable Throwable failure) {

@@ -85,7 +85,7 @@ public record SwarmProperties(
      * Reading from the origin.
      *
      * @param range how much is read at once
-     * @param ahead how many ranges are read before a peer that goes on in order asks for them
+     * @param ahead how many ranges are read before a peer comes to the blocks of them that it asked for
      * @param atOnce how many reads are under way
      * @param cache how much of what was read is kept for the next peer
      * @param pause how long a peer waits for another try when the origin is away

@@ -6,6 +6,9 @@ import dev.vireo.seeder.admission.AddressPrefix;
 final class Peer {
 
     private final PeerId id;
+    /** Of its id: whoever looks through many peers for one need not load the ids of all others. */
+    private final int idEnd;
+
     private volatile PeerEndpoint endpoint;
     private AddressPrefix source;
     private int key;
@@ -15,6 +18,7 @@ final class Peer {
 
     Peer(TrackerAnnounce announce, long deadline, int place) {
         this.id = announce.peer();
+        this.idEnd = id.low();
         this.endpoint = announce.endpoint();
         this.source = announce.source();
         this.place = place;
@@ -23,6 +27,10 @@ final class Peer {
 
     PeerId id() {
         return id;
+    }
+
+    boolean is(PeerId other) {
+        return idEnd == other.low() && id.equals(other);
     }
 
     PeerEndpoint endpoint() {
@@ -55,8 +63,13 @@ final class Peer {
     }
 
     void update(TrackerAnnounce announce, long newDeadline) {
-        endpoint = announce.endpoint();
-        source = announce.source();
+        // One that stays is kept where it is: a new one each time would lie apart from all others in memory.
+        if (!endpoint.equals(announce.endpoint())) {
+            endpoint = announce.endpoint();
+        }
+        if (!source.equals(announce.source())) {
+            source = announce.source();
+        }
         key = announce.key();
         complete = announce.complete();
         deadline = newDeadline;

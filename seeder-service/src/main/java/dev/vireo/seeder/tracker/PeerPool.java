@@ -94,7 +94,7 @@ final class PeerPool {
         int room = wanted;
         for (int seen = 0; seen < size && room > 0; seen++) {
             Peer peer = all.get(at);
-            if (!peer.id().equals(asker)) {
+            if (!peer.is(asker)) {
                 into.add(new FoundPeer(peer.id(), peer.endpoint()));
                 room--;
             }

@@ -13,7 +13,8 @@ import dev.vireo.seeder.tracker.PeerEndpoint;
 import dev.vireo.seeder.tracker.PeerFamily;
 import dev.vireo.seeder.tracker.Refusal;
 import dev.vireo.seeder.tracker.SwarmCounts;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +66,16 @@ final class HttpAnswers {
     }
 
     private static BencodeString packed(List<FoundPeer> peers, PeerFamily family) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<PeerEndpoint.Address> addresses = new ArrayList<>(peers.size());
         for (FoundPeer peer : peers) {
             if (peer.endpoint() instanceof PeerEndpoint.Address address && address.family() == family) {
-                bytes.writeBytes(address.compact());
+                addresses.add(address);
             }
         }
-        return BencodeString.of(bytes.toByteArray());
+        int width = addresses.isEmpty() ? 0 : addresses.getFirst().compactBytes();
+        ByteBuffer bytes = ByteBuffer.allocate(addresses.size() * width);
+        addresses.forEach(address -> address.putCompact(bytes));
+        return BencodeString.of(bytes.array());
     }
 
     private static BencodeValue dictionary(FoundPeer peer, boolean ids) {

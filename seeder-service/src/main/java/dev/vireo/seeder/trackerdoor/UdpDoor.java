@@ -102,7 +102,7 @@ final class UdpDoor {
         int wanted = datagram.getInt();
         int port = datagram.getShort() & SIXTEEN_BITS;
         PeerEndpoint.Address endpoint = PeerEndpoint.Address.of(from, port);
-        int room = (LARGEST_ANSWER - ANSWER_HEADER) / endpoint.compact().length;
+        int room = (LARGEST_ANSWER - ANSWER_HEADER) / endpoint.compactBytes();
         var announce = new TrackerAnnounce(
                 hash,
                 peer,
@@ -120,7 +120,7 @@ final class UdpDoor {
     }
 
     private static byte[] announced(int transaction, AnnounceOutcome.Announced announced, PeerEndpoint.Address asker) {
-        int width = asker.compact().length;
+        int width = asker.compactBytes();
         ByteBuffer answer = ByteBuffer.allocate(
                         ANSWER_HEADER + announced.peers().size() * width)
                 .putInt(ANNOUNCE)
@@ -130,7 +130,7 @@ final class UdpDoor {
                 .putInt(announced.counts().complete());
         announced.peers().forEach(peer -> {
             if (peer.endpoint() instanceof PeerEndpoint.Address address && address.family() == asker.family()) {
-                answer.put(address.compact());
+                address.putCompact(answer);
             }
         });
         return bytes(answer);

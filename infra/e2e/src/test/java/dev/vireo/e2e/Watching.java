@@ -72,10 +72,10 @@ final class Watching implements AutoCloseable {
         });
     }
 
-    /** Starts to play, muted. */
+    /** Starts to play, muted; does not wait for anything to be played. */
     void play() {
         page.waitForSelector("video");
-        page.evaluate("() => { const v = document.querySelector('video'); v.muted = true; return v.play() }");
+        page.evaluate("() => { const v = document.querySelector('video'); v.muted = true; void v.play() }");
     }
 
     void chooseQuality(String label) {

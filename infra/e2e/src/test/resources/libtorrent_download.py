@@ -1,6 +1,7 @@
 """Lets libtorrent download a torrent or a magnet link from what it names itself; prints its infohash of version 1:
 python3 libtorrent_download.py what folder sources, of which sources is web, peers or all."""
 import sys
+import time
 
 import libtorrent as lt
 
@@ -11,8 +12,6 @@ session = lt.session({
     "allow_multiple_connections_per_ip": True, "ssrf_mitigation": False,
     # Peers of TCP alone are not tried by another protocol first, for seconds.
     "enable_outgoing_utp": False, "enable_incoming_utp": False,
-    # Who hung up is asked again soon, and however often.
-    "min_reconnect_time": 2, "max_failcount": 1000,
     "alert_mask": lt.alert.category_t.status_notification | lt.alert.category_t.error_notification,
 })
 if what.startswith("magnet:"):
@@ -31,7 +30,12 @@ if sources == "peers":
         handle.remove_url_seed(url)
 handle.resume()
 done = False
+announced = time.monotonic()
 while not done:
+    # Whom a peer left asks for others before its time.
+    if sources == "peers" and not handle.get_peer_info() and time.monotonic() - announced > 3:
+        announced = time.monotonic()
+        handle.force_reannounce(0, -1, lt.reannounce_flags_t.ignore_min_interval)
     if session.wait_for_alert(500) is None and handle.status().errc.value() != 0:
         raise SystemExit(handle.status().errc.message())
     for alert in session.pop_alerts():

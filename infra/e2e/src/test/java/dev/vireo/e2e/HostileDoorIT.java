@@ -2,8 +2,11 @@ package dev.vireo.e2e;
 
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.TextFormat;
+import dev.vireo.contracts.transcode.v1.GetProgressRequest;
+import dev.vireo.contracts.transcode.v1.JobServiceGrpc;
 import dev.vireo.local.Platform;
 import dev.vireo.local.PortName;
+import dev.vireo.testkit.Eventually;
 import io.grpc.CallOptions;
 import io.grpc.Channel;
 import io.grpc.ClientInterceptors;
@@ -87,12 +90,32 @@ final class HostileDoorIT {
         strangers.forEach(questions::ask);
         // These may see them.
         Plants.remove(internal, foreignSecret);
+        untilForgotten(internal);
+        untilForgotten(foreignSecret);
         others.forEach(questions::ask);
         Plants.remove(unlisted, secret, unlistedList, secretList);
 
         strangers.forEach(questions::askAgain);
         others.forEach(questions::askAgain);
         Plants.remove(open, openList);
+    }
+
+    /** The transcoding of a video goes as soon as it is heard that the video is gone; until then its owner may see it. */
+    private void untilForgotten(Planted video) {
+        Eventually.holds("its transcoding is forgotten", () -> !hasTranscoding(video));
+    }
+
+    private boolean hasTranscoding(Planted video) {
+        try {
+            ClientCalls.blockingUnaryCall(
+                    as(video.owner()),
+                    JobServiceGrpc.getGetProgressMethod(),
+                    CallOptions.DEFAULT.withAuthority(video.owner().instance().getAuthority()),
+                    GetProgressRequest.newBuilder().setVideoId(video.id()).build());
+            return true;
+        } catch (StatusRuntimeException refused) {
+            return refused.getStatus().getCode() != Status.Code.NOT_FOUND;
+        }
     }
 
     private HostileQuestions<DoorQuestions.Question> questions(List<Planted> planted) throws Exception {

@@ -33,6 +33,8 @@ parameters.save_path = folder
 parameters.flags &= ~lt.torrent_flags.auto_managed
 parameters.flags &= ~lt.torrent_flags.paused
 torrent = session.add_torrent(parameters)
+# So slow that the peer is looked at while it gives.
+torrent.set_download_limit(8_000_000)
 torrent.connect_peer(("127.0.0.1", int(port)))
 seen = {}
 errors = []

@@ -35,7 +35,7 @@ public class DeniedHashes {
 
     /** True when one of them is denied. */
     public boolean anyOf(Collection<TrackedHash> hashes) {
-        return hashes.stream().anyMatch(denied::contains);
+        return denied.containsAny(hashes);
     }
 
     /** Those that are denied, the newest first. */

@@ -5,14 +5,10 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
 
 /**
@@ -20,31 +16,23 @@ import org.springframework.stereotype.Service;
  * that is remembered is there at once, another comes when the database has been asked, once for all who ask meanwhile.
  */
 @Service
-public class HashVerdicts implements DisposableBean {
+public class HashVerdicts {
 
     private static final Logger LOG = LoggerFactory.getLogger(HashVerdicts.class);
-    private static final long IDLE_SECONDS = 30;
 
     private final AllowedHashes hashes;
     private final Clock clock;
     private final AdmissionProperties properties;
     private final RecentMap<TrackedHash, Known> known;
     private final ConcurrentMap<TrackedHash, CompletableFuture<HashVerdict>> asked = new ConcurrentHashMap<>();
-    private final ThreadPoolExecutor lookups;
+    private final HashLookups lookups;
 
-    HashVerdicts(AllowedHashes hashes, AdmissionProperties properties, Clock clock) {
+    HashVerdicts(AllowedHashes hashes, HashLookups lookups, AdmissionProperties properties, Clock clock) {
         this.hashes = hashes;
         this.clock = clock;
         this.properties = properties;
         this.known = new RecentMap<>(properties.hashes());
-        this.lookups = new ThreadPoolExecutor(
-                properties.lookups(),
-                properties.lookups(),
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(properties.waiting()),
-                Thread.ofPlatform().name("hash-lookup-", 0).daemon().factory());
-        lookups.allowCoreThreadTimeOut(true);
+        this.lookups = lookups;
     }
 
     private record Known(HashVerdict verdict, Instant until) {}
@@ -97,10 +85,5 @@ public class HashVerdicts implements DisposableBean {
             asked.remove(hash, mine);
             mine.completeExceptionally(away);
         }
-    }
-
-    @Override
-    public void destroy() {
-        lookups.shutdownNow();
     }
 }

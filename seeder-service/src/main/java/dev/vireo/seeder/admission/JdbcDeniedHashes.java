@@ -3,6 +3,7 @@ package dev.vireo.seeder.admission;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,9 +30,9 @@ class JdbcDeniedHashes {
         jdbc.sql("delete from denied_hash where hash = ?").param(hash.bytes()).update();
     }
 
-    boolean contains(TrackedHash hash) {
-        return jdbc.sql("select exists (select 1 from denied_hash where hash = ?)")
-                .param(hash.bytes())
+    boolean containsAny(Collection<TrackedHash> hashes) {
+        return jdbc.sql("select exists (select 1 from denied_hash where hash in (:hashes))")
+                .param("hashes", hashes.stream().map(TrackedHash::bytes).toList())
                 .query(Boolean.class)
                 .single();
     }

@@ -2,32 +2,19 @@ package dev.vireo.seeder.admission;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** Finds hashes by what peers say that do not speak in the clear. */
 @Component
-public class ObfuscatedHashes implements DisposableBean {
-
-    private static final long IDLE_SECONDS = 30;
+public class ObfuscatedHashes {
 
     private final JdbcObfuscatedHashes hashes;
-    private final ThreadPoolExecutor lookups;
+    private final HashLookups lookups;
 
-    ObfuscatedHashes(JdbcObfuscatedHashes hashes, AdmissionProperties properties) {
+    ObfuscatedHashes(JdbcObfuscatedHashes hashes, HashLookups lookups) {
         this.hashes = hashes;
-        this.lookups = new ThreadPoolExecutor(
-                properties.lookups(),
-                properties.lookups(),
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(properties.waiting()),
-                Thread.ofPlatform().name("obfuscated-lookup-", 0).daemon().factory());
-        lookups.allowCoreThreadTimeOut(true);
+        this.lookups = lookups;
     }
 
     /** The hash of a file, whether it is seeded now or not; the future fails when the database cannot be asked now. */
@@ -37,10 +24,5 @@ public class ObfuscatedHashes implements DisposableBean {
         } catch (RejectedExecutionException full) {
             return CompletableFuture.failedFuture(full);
         }
-    }
-
-    @Override
-    public void destroy() {
-        lookups.shutdownNow();
     }
 }

@@ -18,6 +18,7 @@ import dev.vireo.kit.ShortUuid;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.Callers;
 import dev.vireo.seeder.admission.DeniedHashes;
+import dev.vireo.seeder.admission.SeedingPolicies;
 import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.seeder.seeding.SeededFile;
 import dev.vireo.seeder.seeding.SeededVideos;
@@ -43,12 +44,15 @@ class SwarmGrpcService extends SwarmServiceImplBase {
     private final Tracker tracker;
     private final Swarms swarms;
     private final DeniedHashes denied;
+    private final SeedingPolicies policies;
 
-    SwarmGrpcService(SeededVideos videos, Tracker tracker, Swarms swarms, DeniedHashes denied) {
+    SwarmGrpcService(
+            SeededVideos videos, Tracker tracker, Swarms swarms, DeniedHashes denied, SeedingPolicies policies) {
         this.videos = videos;
         this.tracker = tracker;
         this.swarms = swarms;
         this.denied = denied;
+        this.policies = policies;
     }
 
     @Override
@@ -72,7 +76,7 @@ class SwarmGrpcService extends SwarmServiceImplBase {
         var seeding = seeding(request.getVideoId());
         SeededFile file = videos.file(seeding, request.getRendition());
         TorrentForm form = TorrentMapper.form(request.getForm());
-        if (denied.anyOf(file.hashes(form))) {
+        if (!policies.of(seeding.video().instance()).torrents() || denied.anyOf(file.hashes(form))) {
             throw PlatformException.notFound("torrent of that rendition");
         }
         byte[] content = videos.torrent(seeding.video(), file).bytes(form, framing);

@@ -1,12 +1,8 @@
 package dev.vireo.seeder.seeding;
 
-import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,16 +107,11 @@ final class ReadAhead implements AutoCloseable {
     }
 
     private Optional<PlatformException> tryToRead(long from, Range into) {
-        try (InputStream bytes = origin.get(key, from, into.length())) {
-            if (bytes.readNBytes(into.buffer(), 0, into.length()) < into.length()) {
-                throw new EOFException("The range ended early");
-            }
+        try {
+            OriginRange.read(origin, key, from, into.buffer(), into.length());
             return Optional.empty();
         } catch (PlatformException failed) {
             return Optional.of(failed);
-        } catch (IOException broken) {
-            return Optional.of(new PlatformException(
-                    KitErrorCode.UNAVAILABLE, "The object store broke off: try again soon.", broken));
         }
     }
 }

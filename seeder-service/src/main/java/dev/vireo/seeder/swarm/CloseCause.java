@@ -17,7 +17,5 @@ public enum CloseCause {
     /** There are too many connections, or torrents. */
     FULL,
     /** The database or the origin is away. */
-    UNAVAILABLE,
-    /** This process stops. */
-    STOPPED
+    UNAVAILABLE
 }

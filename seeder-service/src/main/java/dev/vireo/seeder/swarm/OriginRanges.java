@@ -2,13 +2,9 @@ package dev.vireo.seeder.swarm;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.vireo.kit.error.KitErrorCode;
-import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.vireo.seeder.seeding.OriginRange;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -102,14 +98,9 @@ class OriginRanges implements DisposableBean {
         long from = range.number() * length;
         byte[] bytes = new byte[(int) Math.min(length, size - from)];
         reads.acquireUninterruptibly();
-        try (InputStream in = origin.get(range.key(), from, bytes.length)) {
-            if (in.readNBytes(bytes, 0, bytes.length) < bytes.length) {
-                throw new EOFException("The range ended early");
-            }
+        try {
+            OriginRange.read(origin, range.key(), from, bytes, bytes.length);
             return bytes;
-        } catch (IOException broken) {
-            throw new PlatformException(
-                    KitErrorCode.UNAVAILABLE, "The object store broke off: try again soon.", broken);
         } finally {
             reads.release();
         }

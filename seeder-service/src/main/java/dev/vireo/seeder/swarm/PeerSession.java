@@ -44,6 +44,7 @@ public final class PeerSession {
     private boolean interested;
     private boolean served;
     private boolean busy;
+    private boolean idling;
     private boolean closed;
     private int offences;
 
@@ -83,13 +84,8 @@ public final class PeerSession {
         }
 
         @Override
-        public void served() {
-            line.execute(() -> become(true));
-        }
-
-        @Override
-        public void unserved() {
-            line.execute(() -> become(false));
+        public void changed() {
+            line.execute(PeerSession.this::follow);
         }
     }
 
@@ -171,7 +167,7 @@ public final class PeerSession {
             case NOT_INTERESTED -> {
                 interested = false;
                 services.slots().leave(slot);
-                become(false);
+                follow();
                 giveUpWhenIdle();
             }
             case HAVE_ALL -> end(CloseCause.COMPLETE);
@@ -181,8 +177,10 @@ public final class PeerSession {
         }
     }
 
-    private void become(boolean now) {
-        if (closed || served == now || (now && !interested)) {
+    /** Tells the peer what became of its slot; what was meant for it before counts no more. */
+    private void follow() {
+        boolean now = services.slots().serves(slot);
+        if (closed || served == now) {
             return;
         }
         served = now;
@@ -276,8 +274,14 @@ public final class PeerSession {
         line.send(new Piece(block, bytes));
     }
 
+    /** One timer, however often the peer changes its mind. */
     private void giveUpWhenIdle() {
+        if (idling) {
+            return;
+        }
+        idling = true;
         line.later(services.properties().connections().idle(), () -> {
+            idling = false;
             if (!interested) {
                 line.close(CloseCause.IDLE);
             }

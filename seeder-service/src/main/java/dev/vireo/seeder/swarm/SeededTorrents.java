@@ -17,8 +17,9 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Torrents that peers ask for. One is read when its first peer comes and kept for a while after its last; the others cost
- * nothing. Whether a hash is seeded at all is asked anew each time, as that may end.
+ * Torrents that peers ask for. One is read when its first peer comes and again for those who come minutes later, as the same
+ * file may be another version's by then; the others cost nothing. Whether a hash is seeded at all is asked anew each time, as
+ * that may end.
  */
 @Component
 class SeededTorrents implements DisposableBean {
@@ -39,7 +40,7 @@ class SeededTorrents implements DisposableBean {
         this.policies = policies;
         this.torrents = Caffeine.newBuilder()
                 .maximumSize(properties.connections().torrents())
-                .expireAfterAccess(KEPT)
+                .expireAfterWrite(KEPT)
                 .executor(readers)
                 .buildAsync();
     }

@@ -66,7 +66,7 @@ public class Swarms {
     public CompletableFuture<TrackedHash> reveal(byte[] name) {
         return obfuscated.find(name).handle((found, failure) -> {
             if (failure != null) {
-                LOG.warn("A peer is refused, no hash can be found now: {}", failure.getMessage());
+                LOG.warn("A peer is refused, no hash can be found now: {}", String.valueOf(failure));
                 throw new RefusedPeerException(CloseCause.UNAVAILABLE);
             }
             return found.orElseThrow(() -> new RefusedPeerException(CloseCause.UNKNOWN));

@@ -1,7 +1,6 @@
 package dev.vireo.seeder.swarm;
 
 import dev.vireo.kit.identity.InstanceId;
-import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.seeder.wire.Handshake;
 
 /** A torrent that is seeded now, for whoever shakes hands for it. */
@@ -11,11 +10,6 @@ public final class TorrentOffer {
 
     TorrentOffer(SeededTorrent torrent) {
         this.torrent = torrent;
-    }
-
-    /** The hash it was asked by. */
-    public TrackedHash hash() {
-        return torrent.hash();
     }
 
     /** Our side of the handshake. */

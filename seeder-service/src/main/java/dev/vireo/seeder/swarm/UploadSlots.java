@@ -43,11 +43,8 @@ class UploadSlots {
         /** Where it comes from. */
         AddressPrefix address();
 
-        /** It is served from now on. */
-        void served();
-
-        /** It has to wait again. */
-        void unserved();
+        /** Whether it is served may be another now. */
+        void changed();
     }
 
     /** Asks for a slot. */
@@ -84,10 +81,15 @@ class UploadSlots {
         }
         for (Waiting peer : over) {
             release(peer);
-            peer.unserved();
+            peer.changed();
         }
         waiting.addAll(over);
         fill();
+    }
+
+    /** Whether it is served now. */
+    synchronized boolean serves(Waiting peer) {
+        return served.containsKey(peer);
     }
 
     synchronized int servedNow() {
@@ -112,7 +114,7 @@ class UploadSlots {
                 next.remove();
                 served.put(peer, clock.millis());
                 addresses.merge(peer.address(), 1, Integer::sum);
-                peer.served();
+                peer.changed();
             }
         }
     }

@@ -99,6 +99,6 @@ final class CipherOfferHandler extends ByteToMessageDecoder {
     private ByteBuf said() {
         int padding = Short.toUnsignedInt(plain.getShort(HEAD_BYTES - Short.BYTES));
         int from = HEAD_BYTES + padding + Short.BYTES;
-        return Unpooled.copiedBuffer(plain.array()).slice(from, plain.position() - from);
+        return Unpooled.copiedBuffer(plain.array(), from, plain.position() - from);
     }
 }

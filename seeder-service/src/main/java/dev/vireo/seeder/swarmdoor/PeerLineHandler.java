@@ -7,6 +7,7 @@ import dev.vireo.seeder.wire.PeerMessages;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -65,7 +66,10 @@ final class PeerLineHandler implements PeerLine {
     @Override
     public void later(Duration pause, Runnable step) {
         ScheduledFuture<?> timer = channel.eventLoop().schedule(step, pause.toMillis(), TimeUnit.MILLISECONDS);
-        channel.closeFuture().addListener(closed -> timer.cancel(false));
+        ChannelFutureListener end = closed -> timer.cancel(false);
+        channel.closeFuture().addListener(end);
+        // A connection that stays would gather them.
+        timer.addListener(over -> channel.closeFuture().removeListener(end));
     }
 
     private void flush() {

@@ -15,17 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** Holds back what would be more in a second than all peers, those of one instance, or one may get. */
 final class RateShapingHandler {
 
-    private final @Nullable GlobalChannelTrafficShapingHandler all;
+    private final @Nullable AbstractTrafficShapingHandler all;
     private final SeedingPolicies policies;
     private final EventLoopGroup timers;
+    private final long queue;
     private final Map<InstanceId, AbstractTrafficShapingHandler> instances = new ConcurrentHashMap<>();
 
-    RateShapingHandler(SwarmProperties.Slots limits, SeedingPolicies policies, EventLoopGroup timers) {
+    RateShapingHandler(SwarmProperties properties, SeedingPolicies policies, EventLoopGroup timers) {
         this.policies = policies;
         this.timers = timers;
-        long most = limits.rate().toBytes();
-        long each = limits.rateOfPeer().toBytes();
-        this.all = most == 0 && each == 0 ? null : new GlobalChannelTrafficShapingHandler(timers, most, 0, each, 0);
+        this.queue = properties.connections().queue().toBytes();
+        long most = properties.slots().rate().toBytes();
+        long each = properties.slots().rateOfPeer().toBytes();
+        this.all = most == 0 && each == 0
+                ? null
+                : bounded(new GlobalChannelTrafficShapingHandler(timers, most, 0, each, 0));
     }
 
     /** To a connection that begins. */
@@ -38,10 +42,16 @@ final class RateShapingHandler {
     /** To a connection of which it is known now what it is about. */
     void addTo(ChannelPipeline pipeline, InstanceId instance) {
         AbstractTrafficShapingHandler shaping =
-                instances.computeIfAbsent(instance, one -> new GlobalTrafficShapingHandler(timers, 0, 0));
+                instances.computeIfAbsent(instance, one -> bounded(new GlobalTrafficShapingHandler(timers, 0, 0)));
         refresh();
         // Below the cipher: what counts is what goes to the network.
         pipeline.addFirst(shaping);
+    }
+
+    /** What it holds back of one peer is not more than what may wait for the network anyway. */
+    private AbstractTrafficShapingHandler bounded(AbstractTrafficShapingHandler shaping) {
+        shaping.setMaxWriteSize(queue);
+        return shaping;
     }
 
     /** Takes over what operators set meanwhile. */

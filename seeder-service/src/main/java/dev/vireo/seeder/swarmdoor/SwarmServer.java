@@ -63,7 +63,7 @@ public class SwarmServer implements SmartLifecycle {
     public synchronized void start() {
         loops = new MultiThreadIoEventLoopGroup(
                 THREADS, new DefaultThreadFactory("swarm", true), NioIoHandler.newFactory());
-        shaping = new RateShapingHandler(properties.slots(), policies, loops);
+        shaping = new RateShapingHandler(properties, policies, loops);
         tcp = bootstrap(loops, shaping)
                 .bind(new InetSocketAddress(InetAddress.ofLiteral(properties.address()), properties.port()))
                 .syncUninterruptibly()

@@ -20,7 +20,6 @@ final class HashVerdictsTest {
     @AfterEach
     void end() {
         gate.countDown();
-        verdicts.destroy();
     }
 
     @Test

@@ -26,8 +26,8 @@ public final class KnownHashes implements AllowedHashes {
 
     /** What is remembered of these hashes. */
     public HashVerdicts verdicts(Clock clock) {
-        return new HashVerdicts(
-                this, new AdmissionProperties(Duration.ofSeconds(20), 1000, 1, 1, Duration.ZERO), clock);
+        var properties = new AdmissionProperties(Duration.ofSeconds(20), 1000, 1, 1, Duration.ZERO);
+        return new HashVerdicts(this, new HashLookups(properties), properties, clock);
     }
 
     int asked() {

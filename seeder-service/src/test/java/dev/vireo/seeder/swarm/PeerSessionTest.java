@@ -2,24 +2,13 @@ package dev.vireo.seeder.swarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vireo.kit.identity.InstanceId;
-import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.seeder.TestClock;
 import dev.vireo.seeder.admission.AddressPrefix;
-import dev.vireo.seeder.admission.KnownHashes;
-import dev.vireo.seeder.seeding.SeededVersion;
-import dev.vireo.seeder.seeding.SeededVideos.SwarmFile;
-import dev.vireo.seeder.torrent.Contents;
-import dev.vireo.seeder.torrent.Metainfo;
 import dev.vireo.seeder.torrent.PieceLength;
 import dev.vireo.seeder.torrent.TorrentForm;
-import dev.vireo.seeder.wire.HashRange;
 import dev.vireo.seeder.wire.PeerMessage;
 import dev.vireo.seeder.wire.PeerMessage.Cancel;
 import dev.vireo.seeder.wire.PeerMessage.Extended;
-import dev.vireo.seeder.wire.PeerMessage.HashReject;
-import dev.vireo.seeder.wire.PeerMessage.HashRequest;
-import dev.vireo.seeder.wire.PeerMessage.Hashes;
 import dev.vireo.seeder.wire.PeerMessage.Piece;
 import dev.vireo.seeder.wire.PeerMessage.Reject;
 import dev.vireo.seeder.wire.PeerMessage.Request;
@@ -32,21 +21,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 final class PeerSessionTest {
-    private static final PieceLength LENGTH = new PieceLength(4 * PieceLength.BLOCK);
-    private static final byte[] FILE = Contents.of(20 * LENGTH.bytes() - 5000);
-    private static final Metainfo TORRENT = Contents.torrent("film.mp4", FILE, LENGTH);
-    private static final ObjectKey KEY = new ObjectKey("main/a/1/film.mp4");
+    private static final PieceLength LENGTH = TestTorrent.LENGTH;
+    private static final byte[] FILE = TestTorrent.FILE;
 
     private final MemoryOrigin origin = new MemoryOrigin();
     private final SwarmProperties properties =
-            properties("slots.count=1", "connections.requests=8", "reads.range=64KB");
+            TestTorrent.properties("slots.count=1", "connections.requests=8", "reads.range=64KB");
     private final UploadSlots slots = new UploadSlots(properties, new TestClock());
     private final OriginRanges ranges = new OriginRanges(origin.store(), properties);
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -54,7 +38,7 @@ final class PeerSessionTest {
     private final RecordingLine line = new RecordingLine();
 
     PeerSessionTest() {
-        origin.put(KEY, FILE);
+        origin.put(TestTorrent.KEY, FILE);
     }
 
     @AfterEach
@@ -63,26 +47,13 @@ final class PeerSessionTest {
         ranges.destroy();
     }
 
-    static SwarmProperties properties(String... settings) {
-        var all = new java.util.HashMap<String, String>();
-        for (String setting : settings) {
-            int equals = setting.indexOf('=');
-            all.put("vireo.swarm." + setting.substring(0, equals), setting.substring(equals + 1));
-        }
-        return new Binder(
-                        List.of(new MapConfigurationPropertySource(all)),
-                        null,
-                        org.springframework.boot.convert.ApplicationConversionService.getSharedInstance())
-                .bindOrCreate("vireo.swarm", SwarmProperties.class);
-    }
-
     @Test
     void tellsThatItHasEverything() {
         session(true, true);
         List<PeerMessage> sent = sent(2);
         assertThat(sent.getFirst()).isEqualTo(Signal.HAVE_ALL);
         assertThat(new String(((Extended) sent.get(1)).payload(), StandardCharsets.ISO_8859_1))
-                .contains("13:metadata_sizei" + TORRENT.info(TorrentForm.HYBRID).length + "e")
+                .contains("13:metadata_sizei" + TestTorrent.TORRENT.info(TorrentForm.HYBRID).length + "e")
                 .contains("4:reqqi8e");
     }
 
@@ -161,10 +132,7 @@ final class PeerSessionTest {
             }
 
             @Override
-            public void served() {}
-
-            @Override
-            public void unserved() {}
+            public void changed() {}
         };
         slots.ask(other);
         PeerSession session = session(true, false);
@@ -208,23 +176,19 @@ final class PeerSessionTest {
         line.passTime();
         assertThat(sent(3).getLast()).isInstanceOf(Piece.class);
         assertThat(line.cause()).isNull();
-        origin.remove(KEY);
+        origin.remove(TestTorrent.KEY);
         take(session, new Request(new PieceBlock(19, 0, 100)));
         Eventually.holds("it is closed", () -> line.cause() == CloseCause.UNKNOWN);
     }
 
     @Test
-    void tellsTheInfoDictionaryToWhomItDoesNotKnow() {
+    void answersWhoHasNoTorrentAndNotForEver() {
         PeerSession session = session(true, true);
         take(session, new Extended(0, "d1:md11:ut_metadatai9eee".getBytes(StandardCharsets.US_ASCII)));
         take(session, new Extended(2, "d8:msg_typei0e5:piecei0ee".getBytes(StandardCharsets.US_ASCII)));
-        assertThat(sent(3).getLast()).isInstanceOfSatisfying(Extended.class, answer -> {
-            assertThat(answer.id()).isEqualTo(9);
-            byte[] info = TORRENT.info(TorrentForm.HYBRID);
-            assertThat(Arrays.copyOfRange(
-                            answer.payload(), answer.payload().length - info.length, answer.payload().length))
-                    .isEqualTo(info);
-        });
+        assertThat(sent(3).getLast())
+                .isInstanceOfSatisfying(
+                        Extended.class, answer -> assertThat(answer.id()).isEqualTo(9));
         for (int more = 0; more < 200; more++) {
             take(session, new Extended(2, "d8:msg_typei0e5:piecei0ee".getBytes(StandardCharsets.US_ASCII)));
         }
@@ -232,21 +196,17 @@ final class PeerSessionTest {
     }
 
     @Test
-    void tellsHashesOfTheTree() {
+    void whoeverChangesItsMindHasOneTimer() {
         PeerSession session = session(true, false);
-        HashRange range = new HashRange(TORRENT.root(), 2, 0, 4, 3);
-        take(session, new HashRequest(range));
-        assertThat(sent(2).getLast())
-                .isInstanceOfSatisfying(
-                        Hashes.class,
-                        found -> assertThat(Arrays.copyOf(found.hashes(), 128))
-                                .isEqualTo(Arrays.copyOf(TORRENT.layer(), 128)));
-        HashRange blocks = new HashRange(TORRENT.root(), 0, 0, 4, 0);
-        take(session, new HashRequest(blocks));
-        assertThat(sent(3).getLast()).isEqualTo(new HashReject(blocks));
-        HashRange other = new HashRange(new byte[32], 2, 0, 4, 0);
-        take(session, new HashRequest(other));
-        assertThat(sent(4).getLast()).isEqualTo(new HashReject(other));
+        for (int time = 0; time < 100; time++) {
+            take(session, Signal.INTERESTED);
+            take(session, Signal.NOT_INTERESTED);
+        }
+        take(session, Signal.INTERESTED);
+        // What was taken back before it was told is not told.
+        assertThat(sent(2)).containsExactly(Signal.HAVE_ALL, Signal.UNCHOKE);
+        assertThat(line.waiting()).isEqualTo(1);
+        assertThat(slots.servedNow()).isEqualTo(1);
     }
 
     @Test
@@ -286,11 +246,9 @@ final class PeerSessionTest {
     }
 
     private PeerSession session(boolean fast, boolean extensions) {
-        SwarmFile file = new SwarmFile(
-                new SeededVersion(new InstanceId("main"), UUID.randomUUID(), 1), KEY, TORRENT, TorrentForm.HYBRID);
         PeerSession session = new PeerSession(
                 line,
-                new SeededTorrent(KnownHashes.hash(1), file),
+                TestTorrent.seeded(),
                 new PeerSession.Peer(new AddressPrefix(1), fast, extensions),
                 new PeerSession.Services(ranges, slots, new SwarmMeters(registry, slots), properties, ended::add));
         line.execute(session::open);

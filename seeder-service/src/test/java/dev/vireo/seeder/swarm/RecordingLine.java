@@ -2,7 +2,6 @@ package dev.vireo.seeder.swarm;
 
 import dev.vireo.seeder.wire.PeerMessage;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A line with one thread, on which tests take part. What is to happen later happens when a test says so. */
 final class RecordingLine implements PeerLine, AutoCloseable {
     private final List<PeerMessage> sent = new CopyOnWriteArrayList<>();
-    private final List<Runnable> later = new ArrayList<>();
+    private final List<Runnable> later = new CopyOnWriteArrayList<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private volatile boolean writable = true;
     private volatile @Nullable CloseCause closed;
@@ -28,6 +27,11 @@ final class RecordingLine implements PeerLine, AutoCloseable {
     @Nullable
     CloseCause cause() {
         return closed;
+    }
+
+    /** How much waits for its time. */
+    int waiting() {
+        return later.size();
     }
 
     /** Lets all happen that waits for its time. */

@@ -15,7 +15,7 @@ final class UploadSlotsTest {
     private final TestClock clock = new TestClock();
     private final Set<Peer> served = new HashSet<>();
     private final UploadSlots slots =
-            new UploadSlots(PeerSessionTest.properties("slots.count=4", "slots.of-address=2", "slots.turn=30s"), clock);
+            new UploadSlots(TestTorrent.properties("slots.count=4", "slots.of-address=2", "slots.turn=30s"), clock);
 
     private final class Peer implements UploadSlots.Waiting {
         private final AddressPrefix address;
@@ -30,13 +30,9 @@ final class UploadSlotsTest {
         }
 
         @Override
-        public void served() {
-            assertThat(served.add(this)).isTrue();
-        }
-
-        @Override
-        public void unserved() {
-            assertThat(served.remove(this)).isTrue();
+        public void changed() {
+            assertThat(slots.serves(this) ? served.add(this) : served.remove(this))
+                    .isTrue();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.vireo.seeder.swarmdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import dev.vireo.contracts.seeding.v1.SeedingEvent;
@@ -11,6 +12,7 @@ import dev.vireo.contracts.swarm.v1.GetSwarmStatusRequest;
 import dev.vireo.contracts.swarm.v1.SeedingPolicy;
 import dev.vireo.contracts.swarm.v1.SeedingPolicyServiceGrpc;
 import dev.vireo.contracts.swarm.v1.SetSeedingPolicyRequest;
+import dev.vireo.contracts.swarm.v1.TorrentForm;
 import dev.vireo.contracts.transcode.v1.PackagedVideo;
 import dev.vireo.contracts.video.v1.Privacy;
 import dev.vireo.kit.Ids;
@@ -106,13 +108,18 @@ final class HostilePeersIT {
         var policies = SwarmStubs.policies(service, "operator");
         try (RawPeer peer = new RawPeer(port)) {
             assertThat(peer.shake(hash)).isPresent();
-            set(policies, false, 0);
+            set(policies, true, false);
             assertThat(peer.isHungUpOn()).isTrue();
             try (RawPeer second = new RawPeer(port)) {
                 assertThat(second.shake(hash)).isEmpty();
             }
+            assertThat(SwarmStubs.torrent(service, torrent, TorrentForm.TORRENT_FORM_V1))
+                    .isNotEmpty();
+            set(policies, false, true);
+            assertThatThrownBy(() -> SwarmStubs.torrent(service, torrent, TorrentForm.TORRENT_FORM_V1))
+                    .hasMessageContaining("NOT_FOUND");
         } finally {
-            set(policies, true, 0);
+            set(policies, true, true);
         }
         assertServes();
     }
@@ -161,14 +168,13 @@ final class HostilePeersIT {
     }
 
     private static void set(
-            SeedingPolicyServiceGrpc.SeedingPolicyServiceBlockingStub policies, boolean peerWire, long rate) {
+            SeedingPolicyServiceGrpc.SeedingPolicyServiceBlockingStub policies, boolean torrents, boolean peerWire) {
         policies.setSeedingPolicy(SetSeedingPolicyRequest.newBuilder()
                 .setPolicy(SeedingPolicy.newBuilder()
                         .setInstanceId(RunningService.INSTANCE)
-                        .setTorrents(true)
+                        .setTorrents(torrents)
                         .setBrowsers(true)
-                        .setPeerWire(peerWire)
-                        .setRate(rate))
+                        .setPeerWire(peerWire))
                 .build());
     }
 

@@ -156,14 +156,14 @@ final class TrackerIT {
 
     /** One offers, the other answers. */
     private void exchange(TrackedHash hash) {
-        var first = new TrackerServerTest.Browser(port);
-        var second = new TrackerServerTest.Browser(port);
+        var first = new Browser(port);
+        var second = new Browser(port);
         String one = "-PM0203-00000000000a";
         String two = "-PM0203-00000000000b";
         String offerId = "\u00ff\u0000\\\"" + "o".repeat(16);
-        first.send(TrackerServerTest.announce(hash, one, ",\"event\":\"started\""));
+        first.send(Browser.announce(hash, one, ",\"event\":\"started\""));
         Eventually.holds("the first is in", () -> first.messages.size() == 1);
-        second.send(TrackerServerTest.announce(
+        second.send(Browser.announce(
                 hash,
                 two,
                 ",\"numwant\":1,\"offers\":[{\"offer_id\":"
@@ -171,7 +171,7 @@ final class TrackerIT {
                         + ",\"offer\":{\"type\":\"offer\",\"sdp\":\"v=0\"}}]"));
         JsonNode offer = last(first, "offer");
         assertThat(offer.get("peer_id").asString()).isEqualTo(two);
-        first.send(TrackerServerTest.announce(
+        first.send(Browser.announce(
                 hash,
                 one,
                 ",\"to_peer_id\":\"" + two + "\",\"offer_id\":" + offer.get("offer_id")
@@ -183,7 +183,7 @@ final class TrackerIT {
         second.socket.abort();
     }
 
-    private static JsonNode last(TrackerServerTest.Browser browser, String kind) {
+    private static JsonNode last(Browser browser, String kind) {
         return Eventually.until(
                         "the " + kind,
                         () -> browser.messages.stream()

@@ -18,7 +18,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,13 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The doors on real sockets. */
 final class TrackerServerTest {
@@ -51,10 +45,14 @@ final class TrackerServerTest {
 
     private final List<TrackerServer> servers = new ArrayList<>();
     private TestTracker known = new TestTracker(Map.of());
+    private final List<Socket> staying = new ArrayList<>();
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         servers.forEach(TrackerServer::stop);
+        for (Socket socket : staying) {
+            socket.close();
+        }
     }
 
     @Test
@@ -122,7 +120,7 @@ final class TrackerServerTest {
             deaf.setReceiveBufferSize(4096);
             deaf.connect(new InetSocketAddress(HERE, port));
             upgrade(deaf);
-            deaf.getOutputStream().write(frame(announce(hash, "d".repeat(20), "")));
+            deaf.getOutputStream().write(frame(Browser.announce(hash, "d".repeat(20), "")));
             Eventually.holds("it is there", () -> known.tracker().counts(hash).incomplete() == 1);
             Browser talker = new Browser(port);
             String sdp = "s".repeat(10_000);
@@ -130,7 +128,7 @@ final class TrackerServerTest {
                     + "o".repeat(20) + "\"}]";
             Eventually.holds("only the other is left", () -> {
                 for (int step = 0; step < 20; step++) {
-                    talker.send(announce(hash, "t".repeat(20), offers));
+                    talker.send(Browser.announce(hash, "t".repeat(20), offers));
                 }
                 return connections() == 1;
             });
@@ -190,8 +188,10 @@ final class TrackerServerTest {
     }
 
     /** One that stays, of whom a proxy says that. */
-    private static String status(int port, String client) throws IOException {
+    private String status(int port, String client) throws IOException {
         Socket socket = new Socket(HERE, port);
+        // A socket that nobody holds is closed with the garbage.
+        staying.add(socket);
         socket.getOutputStream()
                 .write(UPGRADE.replace("Host:", "X-Forwarded-For: 9.9.9.9\r\nX-Forwarded-For: " + client + "\r\nHost:")
                         .getBytes(StandardCharsets.US_ASCII));
@@ -206,57 +206,6 @@ final class TrackerServerTest {
             answer.append((char) socket.getInputStream().read());
         }
         assertThat(answer).contains("101");
-    }
-
-    /** A WebSocket client of the JDK. */
-    static final class Browser implements WebSocket.Listener {
-        final List<String> messages = new CopyOnWriteArrayList<>();
-        final WebSocket socket;
-        volatile boolean closed;
-        final AtomicInteger pings = new AtomicInteger();
-
-        Browser(int port) {
-            socket = HttpClient.newHttpClient()
-                    .newWebSocketBuilder()
-                    .buildAsync(URI.create("ws://127.0.0.1:" + port + "/tracker/socket"), this)
-                    .join();
-        }
-
-        void send(String text) {
-            socket.sendText(text, true).join();
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            messages.add(data.toString());
-            from.request(1);
-            return CompletableFuture.completedStage(null);
-        }
-
-        @Override
-        public CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
-            pings.incrementAndGet();
-            from.request(1);
-            return CompletableFuture.completedStage(null);
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            closed = true;
-            return CompletableFuture.completedStage(null);
-        }
-
-        @Override
-        public void onError(WebSocket from, Throwable error) {
-            closed = true;
-        }
-    }
-
-    static String announce(TrackedHash hash, String peer, String more) {
-        String name = new String(hash.bytes(), StandardCharsets.ISO_8859_1);
-        return "{\"action\":\"announce\",\"info_hash\":"
-                + JsonMapper.shared().writeValueAsString(name) + ",\"peer_id\":\"" + peer
-                + "\"" + more + "}";
     }
 
     private int start(Map<String, String> settings) {

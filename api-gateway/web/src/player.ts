@@ -92,19 +92,6 @@ export class Player {
   }
 }
 
-/** Plays, and gives the way to stop. */
-export function play(
-  video: HTMLVideoElement,
-  menu: HTMLSelectElement,
-  url: string,
-  start: number,
-  failed: (why: string) => void,
-): () => void {
-  const player = new Player(video, menu, url, failed);
-  player.start(start);
-  return () => player.stop();
-}
-
 function fillMenu(hls: Hls, menu: HTMLSelectElement): void {
   const current = hls.levels[hls.currentLevel];
   const automatic = hls.autoLevelEnabled && current && current.height > 0 ? `${current.height}p` : null;

@@ -4,7 +4,7 @@ import { showCaptions } from "./captions";
 import { byId, element, messageOf } from "./dom";
 import { count, day, duration, line } from "./format";
 import { Latest } from "./latest";
-import { play } from "./player";
+import { Player } from "./player";
 import { hiddenName, isOver, nearest, positionOf } from "./playlist-order";
 import { SearchBox } from "./search-box";
 import type { Playlist, PlaylistElement, VideoDetails } from "./types";
@@ -81,7 +81,8 @@ function start(video: VideoDetails, one: PlaylistElement, url: string, goOn: boo
   }
   const captions = byId<HTMLSelectElement>("captions");
   (captions.closest("label") ?? captions).hidden = true;
-  const stop = play(screen, byId<HTMLSelectElement>("quality"), url, one.startTimestamp ?? 0, (why) => say(why));
+  const player = new Player(screen, byId<HTMLSelectElement>("quality"), url, (why) => say(why));
+  player.start(one.startTimestamp ?? 0);
   const quiet = tellViewing(screen, (currentTime, viewEvent) => watched(video.uuid, currentTime, viewEvent));
   let over = false;
   const next = (): void => {
@@ -101,7 +102,7 @@ function start(video: VideoDetails, one: PlaylistElement, url: string, goOn: boo
   leave = () => {
     over = true;
     quiet();
-    stop();
+    player.stop();
   };
   if (goOn) {
     // A browser that wants a click first says no; the viewer has the controls.

@@ -65,7 +65,7 @@ function start(video: VideoDetails, playlist: StreamingPlaylist): void {
     say(why);
   });
   // Who presses play before there is anything to play would be told no.
-  void playShared(player, video, playlist, startOf(location.search)).then(() => (screen.hidden = false));
+  void playShared(player, video, playlist, startOf(location.search)).finally(() => (screen.hidden = false));
   void showCaptions(id, screen, byId<HTMLSelectElement>("captions"));
   showRelated();
   tellViewing(screen, (currentTime, viewEvent) => watched(id, currentTime, viewEvent));

@@ -21,6 +21,7 @@ export class SegmentChecks {
   /** Whether what a peer completed may be used: nothing without a digest. */
   readonly ofPeer = async (url: string, range: ByteRange | undefined, data: ArrayBuffer): Promise<boolean> => {
     const right = (await this.digests.holds(url, range, data)) === true;
+    this.begunByPeers.delete(key(url, range));
     this.count(right);
     return right;
   };

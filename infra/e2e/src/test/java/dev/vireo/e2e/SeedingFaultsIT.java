@@ -31,7 +31,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -41,8 +40,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What happens to a torrent when its seeder dies, and when an operator denies it; both by the public gRPC door. */
 final class SeedingFaultsIT {
-    private static final String PYTHON = System.getProperty("house.python", "/usr/bin/python3");
-    private static final Path DOWNLOAD = Path.of("src/test/resources/libtorrent_download.py");
     /** So slow that a download does not end before something happens to it. */
     private static final long SLOWLY = 40_000;
 
@@ -73,8 +70,8 @@ final class SeedingFaultsIT {
                 folder.resolve("film.torrent"),
                 get(seeded.file().get("torrentUrl").asString()));
         rate(SLOWLY);
-        CompletableFuture<String> download = CompletableFuture.supplyAsync(() -> ToolProcess.run(
-                List.of(PYTHON, DOWNLOAD.toString(), torrent.toString(), folder.toString(), "peers"), Map.of()));
+        CompletableFuture<String> download =
+                CompletableFuture.supplyAsync(() -> Libtorrent.download(torrent.toString(), folder, "peers"));
         Eventually.until("a peer", () -> connections(seeded.id()), peers -> peers > 0);
         assertThat(download).isNotDone();
 
@@ -84,7 +81,7 @@ final class SeedingFaultsIT {
         // The gateway finds it again by itself, not at once.
         Eventually.holds("there is no bound any more", this::unbound);
 
-        assertThat(download.join().strip())
+        assertThat(download.join())
                 .isEqualTo(seeded.file().get("infoHash").asString());
         assertThat(folder.resolve(seeded.file().get("fileUrl").asString().replaceAll(".*/", "")))
                 .hasBinaryContent(published);
@@ -118,11 +115,7 @@ final class SeedingFaultsIT {
     private Seeded seeded(String name) {
         String id =
                 TusUploads.upload(alice, clips.testPicture(640, 360, 25, 4), Map.of("filename", "t.mp4", "name", name));
-        Videos.untilPublished(alice, id);
-        JsonNode file = Eventually.until(
-                "torrents of " + name,
-                () -> alice.get("/api/v1/videos/" + id).json().at("/streamingPlaylists/0/files/0"),
-                seen -> !seen.path("torrentUrl").isNull() && !seen.isMissingNode());
+        JsonNode file = Videos.untilSeeded(alice, id).at("/streamingPlaylists/0/files/0");
         return new Seeded(id, file);
     }
 

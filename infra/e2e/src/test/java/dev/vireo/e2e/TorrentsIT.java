@@ -18,11 +18,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Every published video is a torrent, and BitTorrent clients get all of it from the platform alone. */
 final class TorrentsIT {
-    /** Debian's own, which has libtorrent. */
-    private static final String PYTHON = System.getProperty("house.python", "/usr/bin/python3");
-
-    private static final Path DOWNLOAD = Path.of("src/test/resources/libtorrent_download.py");
-
     private final Platform platform = RunningPlatform.get();
     private final URI main = platform.address();
     private final Clips clips = new Clips(platform.ffmpeg());
@@ -107,9 +102,9 @@ final class TorrentsIT {
     /** Lets libtorrent download from these sources alone; gives the infohash of version 1. */
     private String libtorrent(String what, String sources, byte[] published) throws Exception {
         Path into = Files.createTempDirectory(folder, sources);
-        String hash = ToolProcess.run(List.of(PYTHON, DOWNLOAD.toString(), what, into.toString(), sources), Map.of());
+        String hash = Libtorrent.download(what, into, sources);
         assertSame(into, published);
-        return hash.strip();
+        return hash;
     }
 
     private static JsonNode files(JsonNode video) {

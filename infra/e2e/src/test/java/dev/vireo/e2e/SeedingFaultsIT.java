@@ -81,8 +81,7 @@ final class SeedingFaultsIT {
         // The gateway finds it again by itself, not at once.
         Eventually.holds("there is no bound any more", this::unbound);
 
-        assertThat(download.join())
-                .isEqualTo(seeded.file().get("infoHash").asString());
+        assertThat(download.join()).isEqualTo(seeded.file().get("infoHash").asString());
         assertThat(folder.resolve(seeded.file().get("fileUrl").asString().replaceAll(".*/", "")))
                 .hasBinaryContent(published);
     }

@@ -42,12 +42,10 @@ class SeedBoard {
                 .flatMap(seed -> files.claim(taskId, attempt, clock.instant().plus(properties.lease())));
     }
 
-    /** Keeps the file; refused when it is lost or its video not wanted. */
+    /** Keeps the file; false when it is lost or its video not wanted. */
     @Transactional
-    public void renew(SeedTask task) {
-        if (!files.renew(task, clock.instant().plus(properties.lease()))) {
-            throw new TaskLostException(task);
-        }
+    public boolean renew(SeedTask task) {
+        return files.renew(task, clock.instant().plus(properties.lease()));
     }
 
     /** The torrents of the file exist; with those of the last one, the video is seeded. */

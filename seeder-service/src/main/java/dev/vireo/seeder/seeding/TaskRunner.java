@@ -2,6 +2,7 @@ package dev.vireo.seeder.seeding;
 
 import dev.vireo.kit.error.Outages;
 import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.event.TaskHeartbeat;
 import dev.vireo.kit.observe.LogContext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ class TaskRunner {
 
     private Optional<GivenUp> work(SeedTask task) throws InterruptedException {
         long start = System.nanoTime();
-        Heartbeat heartbeat = new Heartbeat(board, task);
+        TaskHeartbeat heartbeat = new TaskHeartbeat(task.id().toString(), () -> board.renew(task));
         try (heartbeat) {
             board.done(task, hashing.make(task));
             LOG.info(

@@ -1,5 +1,6 @@
 package dev.vireo.transcode.encode;
 
+import dev.vireo.kit.event.TaskHeartbeat;
 import dev.vireo.kit.observe.LogContext;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.transcode.job.Claim;
@@ -59,7 +60,7 @@ class TaskRunner {
     private void run(Claim claim) throws InterruptedException {
         Task task = claim.task();
         long start = System.nanoTime();
-        Heartbeat heartbeat = new Heartbeat(board, task);
+        TaskHeartbeat heartbeat = new TaskHeartbeat(task.id().toString(), () -> board.renew(task));
         try (heartbeat;
                 Scratch scratch = Scratch.create(properties.scratch())) {
             work(claim, scratch);
@@ -115,7 +116,7 @@ class TaskRunner {
         }
     }
 
-    private void stopped(Task task, Heartbeat heartbeat) throws InterruptedException {
+    private void stopped(Task task, TaskHeartbeat heartbeat) throws InterruptedException {
         if (heartbeat.lost()) {
             LOG.info("Task {} was taken away", task.id());
             return;

@@ -55,12 +55,10 @@ public class TaskBoard {
                         .map(task -> new Claim(task, job.sourceKey(), job.plan(), tasks.failures(task))));
     }
 
-    /** Keeps the task; refused when it is lost or its video gone. */
+    /** Keeps the task; false when it is lost or its video gone. */
     @Transactional
-    public void renew(Task task) {
-        if (!tasks.renew(task, times.leaseEnd())) {
-            throw new TaskLostException(task);
-        }
+    public boolean renew(Task task) {
+        return tasks.renew(task, times.leaseEnd());
     }
 
     /** The source was probed: all further tasks are planned, the first ones go out. */
@@ -78,7 +76,9 @@ public class TaskBoard {
     @Transactional
     public void segment(Task task, StoredRendition rendition, StoredSegment segment) {
         Job job = lock(task);
-        renew(task);
+        if (!renew(task)) {
+            throw new TaskLostException(task);
+        }
         StoredRendition stored = segments.merge(task.video(), rendition);
         if (!stored.initSha256().equals(rendition.initSha256())) {
             throw new IllegalStateException(

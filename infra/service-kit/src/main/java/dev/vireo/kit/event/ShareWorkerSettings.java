@@ -21,4 +21,14 @@ public record ShareWorkerSettings(
         List<String> topics,
         Duration lock,
         Duration renewEvery,
-        Duration pauseAfterFailure) {}
+        Duration pauseAfterFailure) {
+    private static final int RENEWALS_PER_LOCK = 4;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** A worker that renews its hold often enough and pauses for a second after a failure. */
+    public static ShareWorkerSettings of(
+            String name, String bootstrapServers, String group, List<String> topics, Duration lock) {
+        return new ShareWorkerSettings(
+                name, bootstrapServers, group, topics, lock, lock.dividedBy(RENEWALS_PER_LOCK), PAUSE);
+    }
+}

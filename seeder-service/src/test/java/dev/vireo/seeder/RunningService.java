@@ -49,6 +49,7 @@ public final class RunningService {
         "--vireo.seeder.seeding.lease=3s",
         "--vireo.seeder.seeding.sweep-every=100ms",
         "--vireo.seeder.seeding.retry-pause=0s",
+        "--vireo.seeder.seeding.window=3",
         "--vireo.seeder.worker.lock=3s",
         "--vireo.seeder.worker.range=64KB",
         "--vireo.seeder.admission.remember=500ms",
@@ -68,6 +69,7 @@ public final class RunningService {
         kafka.createTopic("video.v1", 4);
         kafka.createTopic("seeding.v1", 4);
         kafka.createTopic("seed-task.v1", 1);
+        kafka.createTopic("swarm-peer.v1", 4);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 new StringSerializer(),

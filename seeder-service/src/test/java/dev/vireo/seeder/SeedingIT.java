@@ -28,7 +28,9 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which videos are seeded, and what is told of them. */
 final class SeedingIT {
@@ -70,6 +72,22 @@ final class SeedingIT {
                 .isEqualTo(stored.bytes(
                         dev.vireo.seeder.torrent.TorrentForm.V1,
                         new Framing(List.of("https://a.example/announce"), List.of(), "", "Vireo")));
+    }
+
+    @Test
+    void manyVideosAtOnceAreSeededAFewFilesAtATime() {
+        JdbcClient database = service.bean(JdbcClient.class);
+        List<UUID> videos = Stream.generate(Ids::newId).limit(40).toList();
+        videos.forEach(
+                video -> service.tell(video, 1, Privacy.PRIVACY_PUBLIC, service.store(video, 1, SMALL, SMALL + 1)));
+        // Two listeners may fill the window at the same time.
+        Eventually.holds("all are seeded", () -> {
+            assertThat(database.sql("select count(*) from seed_file where state = 'QUEUED'")
+                            .query(Integer.class)
+                            .single())
+                    .isLessThan(10);
+            return videos.stream().allMatch(video -> service.of(video).stream().anyMatch(SeedingEvent::hasStarted));
+        });
     }
 
     @Test

@@ -27,9 +27,16 @@ class DueFiles {
         this.clock = clock;
     }
 
+    /**
+     * Puts waiting files on the bus, the newest videos first, up to a window: those of a whole catalogue would lie there for
+     * hours before what is published now. Several that do so at once may go beyond it.
+     */
     @Transactional
-    public void resume() {
-        files.due(TaskState.WAITING, clock.instant(), BATCH).forEach(this::put);
+    public void fillWindow() {
+        int room = properties.window() - files.queued(properties.window());
+        if (room > 0) {
+            files.due(TaskState.WAITING, clock.instant(), Math.min(room, BATCH)).forEach(this::put);
+        }
     }
 
     /** The next attempt is fenced off from the worker that may still be alive somewhere. */

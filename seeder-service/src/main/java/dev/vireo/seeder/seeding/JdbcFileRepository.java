@@ -41,7 +41,7 @@ class JdbcFileRepository {
 
     void insert(SeedTask task, int ordinal, Instant now) {
         jdbc.sql("insert into seed_file (task_id, video_id, version, ordinal, rendition, file, height, size, sha256,"
-                        + " state, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'QUEUED', ?)")
+                        + " state, due_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING', ?)")
                 .params(
                         task.id(),
                         task.video().videoId(),
@@ -142,13 +142,25 @@ class JdbcFileRepository {
                 .update();
     }
 
-    /** Tasks in a state whose time is over, of videos that are wanted; locked, those of other sweepers left out. */
+    /**
+     * Tasks in a state whose time is over, of videos that are wanted, those of the newest videos first (their ids tell);
+     * locked, those of other sweepers left out.
+     */
     List<SeedTask> due(TaskState state, Instant now, int limit) {
-        return jdbc.sql(TASK + "where f.state = ? and f.due_at < ? and v.state in ('HASHING', 'SEEDING')"
-                        + " order by f.due_at limit ? for update of f skip locked")
+        return jdbc.sql(TASK + "where f.state = ? and f.due_at <= ? and v.state in ('HASHING', 'SEEDING')"
+                        + " order by f.video_id desc, f.ordinal limit ? for update of f skip locked")
                 .params(state.name(), Timestamp.from(now), limit)
                 .query(JdbcFileRepository::task)
                 .list();
+    }
+
+    /** How many tasks wait on the bus, of videos that are wanted; not counted beyond {@code most}. */
+    int queued(int most) {
+        return jdbc.sql("select count(*) from (select 1 from seed_file f join seed_video v using (video_id)"
+                        + " where f.state = 'QUEUED' and v.state in ('HASHING', 'SEEDING') limit ?) on_the_bus")
+                .param(most)
+                .query(Integer.class)
+                .single();
     }
 
     /** True when nothing of a video is left to be hashed. */

@@ -67,11 +67,12 @@ class JdbcSeedRepository {
                 .single();
     }
 
-    /** Deleted videos whose torrents may still lie in the origin. */
-    List<SeededVersion> toEmpty(int limit) {
+    /** Videos that were deleted before a time, whose torrents may still lie in the origin. */
+    List<SeededVersion> toEmpty(Instant deletedBefore, int limit) {
         return jdbc
-                .sql(COLUMNS + "where state = 'DELETED' and emptied_at is null order by updated_at limit ?")
-                .param(limit)
+                .sql(COLUMNS + "where state = 'DELETED' and emptied_at is null and updated_at < ?"
+                        + " order by updated_at limit ?")
+                .params(Timestamp.from(deletedBefore), limit)
                 .query(JdbcSeedRepository::seed)
                 .list()
                 .stream()

@@ -22,6 +22,7 @@ class SeedJobs {
     private final JdbcSeedRepository seeds;
     private final JdbcFileRepository files;
     private final JdbcPlayerRepository players;
+    private final DueFiles due;
     private final SeedEvents events;
     private final Clock clock;
 
@@ -29,11 +30,13 @@ class SeedJobs {
             JdbcSeedRepository seeds,
             JdbcFileRepository files,
             JdbcPlayerRepository players,
+            DueFiles due,
             SeedEvents events,
             Clock clock) {
         this.seeds = seeds;
         this.files = files;
         this.players = players;
+        this.due = due;
         this.events = events;
         this.clock = clock;
     }
@@ -85,8 +88,8 @@ class SeedJobs {
         for (PublishedFile file : snapshot.files()) {
             SeedTask task = new SeedTask(Ids.newId(), version, file, 1, 0, false);
             files.insert(task, ordinal++, now);
-            events.task(task);
         }
+        due.fillWindow();
         LOG.info("{} files of {} version {} are to be hashed", ordinal, version.videoId(), version.version());
     }
 

@@ -3,6 +3,7 @@ package dev.vireo.seeder.seeding;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.origin.OriginStore;
 import java.time.Clock;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -18,28 +19,34 @@ class SeedSweeper {
     private final DueFiles due;
     private final JdbcSeedRepository seeds;
     private final OriginStore origin;
+    private final SeedProperties properties;
     private final Clock clock;
 
-    SeedSweeper(DueFiles due, JdbcSeedRepository seeds, OriginStore origin, Clock clock) {
+    SeedSweeper(DueFiles due, JdbcSeedRepository seeds, OriginStore origin, SeedProperties properties, Clock clock) {
         this.due = due;
         this.seeds = seeds;
         this.origin = origin;
+        this.properties = properties;
         this.clock = clock;
     }
 
     /** Files whose pause or lease is over go on the bus again. */
     @Scheduled(fixedDelayString = "${vireo.seeder.seeding.sweep-every}")
     void files() {
-        due.resume();
+        due.fillWindow();
         due.takeFromDeadWorkers();
         due.repeatUnclaimed();
     }
 
-    /** Whoever owns the files removes the whole of a video or version; this is for torrents that came after that. */
+    /**
+     * Whoever owns the files removes the whole of a video or version; this is for torrents that came after that, once no
+     * worker can be at one any more.
+     */
     @Scheduled(fixedDelayString = "${vireo.seeder.seeding.sweep-every}")
     void objects() {
         try {
-            for (SeededVersion video : seeds.toEmpty(BATCH)) {
+            Instant longAgo = clock.instant().minus(properties.lease().multipliedBy(2));
+            for (SeededVersion video : seeds.toEmpty(longAgo, BATCH)) {
                 for (int version = 1; version <= video.version(); version++) {
                     origin.deletePrefix(new SeededVersion(video.instance(), video.videoId(), version).torrents());
                 }

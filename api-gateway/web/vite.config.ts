@@ -1,11 +1,14 @@
-import { defaultClientConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
 // The gateway renders the pages; it finds the hashed names of scripts and styles in the manifest.
 export default defineConfig({
   publicDir: false,
-  // p2p-media-loader with what it needs of Node already in it; as modules it would need a stand-in for each.
-  resolve: { conditions: ["p2pml:core-as-bundle", ...defaultClientConditions] },
+  // p2p-media-loader's client of trackers is ours, which leaves out banned peers.
+  resolve: {
+    alias: [
+      { find: /^bittorrent-tracker$/, replacement: new URL("src/sharing/tracker-client.ts", import.meta.url).pathname },
+    ],
+  },
   build: {
     outDir: "../target/classes/static",
     emptyOutDir: true,

@@ -124,6 +124,7 @@ export class SharingControl {
       givenBytes: String(now.givenBytes),
       checked: String(engine.checks.checked),
       dropped: String(engine.checks.dropped),
+      banned: String(engine.banned),
     });
   }
 }

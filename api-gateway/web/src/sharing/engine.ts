@@ -1,5 +1,6 @@
 import Hls, { Events, type HlsConfig } from "hls.js";
 import { HlsJsP2PEngine } from "p2p-media-loader-hlsjs";
+import { bannedPeers } from "./banned-peers";
 import { hurriedSeconds } from "./demand";
 import type { Digests } from "./digests";
 import { EarlyFiles } from "./early-files";
@@ -89,6 +90,11 @@ export class SharingEngine {
     }
   }
 
+  /** How many peers sent wrong bytes and are not let in again. */
+  get banned(): number {
+    return bannedPeers.size;
+  }
+
   private newEngine(): HlsJsP2PEngine {
     const engine = new HlsJsP2PEngine({
       core: {
@@ -112,6 +118,11 @@ export class SharingEngine {
     engine.addEventListener("onSegmentStart", ({ segment, downloadSource }) => {
       if (downloadSource === "p2p") {
         this.checks.begins(segment.url, segment.byteRange);
+      }
+    });
+    engine.addEventListener("onSegmentError", ({ error, peerId }) => {
+      if (peerId !== undefined && error.type === "p2p-segment-validation-failed") {
+        bannedPeers.ban(peerId);
       }
     });
     return engine;

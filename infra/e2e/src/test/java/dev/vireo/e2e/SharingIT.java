@@ -150,6 +150,7 @@ final class SharingIT {
             second.open(main, page);
             second.play();
             Eventually.until("wrong segments", () -> second.shared("dropped"), dropped -> dropped > 0);
+            Eventually.until("a banned peer", () -> second.shared("banned"), banned -> banned > 0);
             untilEnded(second);
             assertThat(second.bufferedRanges()).isEqualTo(1);
             assertThat(second.complaints()).isEmpty();

@@ -107,7 +107,7 @@ final class Watching implements AutoCloseable {
         return (int) number("v.buffered.length");
     }
 
-    /** One of the figures of sharing: peers, httpBytes, peerBytes, givenBytes, checked, dropped. */
+    /** One of the figures of sharing: peers, httpBytes, peerBytes, givenBytes, checked, dropped, banned. */
     long shared(String figure) {
         return (long) number("Number(document.querySelector('#sharing-figures').dataset." + figure + " ?? 0)");
     }

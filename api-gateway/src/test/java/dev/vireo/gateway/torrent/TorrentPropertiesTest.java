@@ -22,14 +22,16 @@ final class TorrentPropertiesTest {
 
     @Test
     void refusesNonsense() {
-        check.assertRefused("trackers", "tracker", "ftp://{host}/", "https://{host}/a b", "https://");
+        check.assertRefused("trackers", "tracker", "ftp://{host}/", "https://{host}/a b", "https://", "udp://{host}:1");
     }
 
     @Test
     void putsTheHostInItsPlace() {
         var properties =
-                new TorrentProperties(List.of("https://{host}/tracker/announce", "wss://{host}/tracker/socket"));
+                new TorrentProperties(List.of("https://{host}/tracker/announce", "udp://{domain}:6969/announce"));
         assertThat(properties.trackers("a.example:8443"))
-                .containsExactly("https://a.example:8443/tracker/announce", "wss://a.example:8443/tracker/socket");
+                .containsExactly("https://a.example:8443/tracker/announce", "udp://a.example:6969/announce");
+        assertThat(properties.trackers("a.example"))
+                .containsExactly("https://a.example/tracker/announce", "udp://a.example:6969/announce");
     }
 }

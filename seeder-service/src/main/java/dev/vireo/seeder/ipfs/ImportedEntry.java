@@ -1,0 +1,9 @@
+package dev.vireo.seeder.ipfs;
+
+/**
+ * A file or directory that has become blocks.
+ *
+ * @param root its CID
+ * @param size bytes of all its blocks
+ */
+public record ImportedEntry(Cid root, long size) {}

@@ -1,0 +1,22 @@
+package dev.vireo.seeder.ipfs;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Remembers the blocks of an import. */
+final class MemoryBlocks implements BlockSink {
+    final List<Leaf> leaves = new ArrayList<>();
+    final List<Block> nodes = new ArrayList<>();
+
+    record Leaf(Cid cid, long offset, int length) {}
+
+    @Override
+    public void leaf(Cid cid, long offset, int length) {
+        leaves.add(new Leaf(cid, offset, length));
+    }
+
+    @Override
+    public void node(Block node) {
+        nodes.add(node);
+    }
+}

@@ -38,7 +38,8 @@ record PlatformServers(
             KafkaTopic.ofNewest("comment-count.v1", 4),
             KafkaTopic.passing("transcode-task.v1", 1),
             KafkaTopic.passing("transcode-task-express.v1", 1),
-            KafkaTopic.passing("seed-task.v1", 1));
+            KafkaTopic.passing("seed-task.v1", 1),
+            KafkaTopic.shortLived("swarm-peer.v1", 4));
 
     static PlatformServers of(PlatformOptions options, ServerBinaries binaries, DataFolder data) {
         PostgresServer postgres = new PostgresServer(

@@ -15,6 +15,7 @@ import dev.vireo.contracts.remote.v1.RemoteVideoEvent;
 import dev.vireo.contracts.seeding.v1.SeedTask;
 import dev.vireo.contracts.seeding.v1.SeedingEvent;
 import dev.vireo.contracts.subscription.v1.SubscriptionEvent;
+import dev.vireo.contracts.swarm.v1.SwarmPeerEvent;
 import dev.vireo.contracts.transcode.v1.TranscodeEvent;
 import dev.vireo.contracts.transcode.v1.TranscodeTask;
 import dev.vireo.contracts.video.v1.VideoEvent;
@@ -51,6 +52,7 @@ public final class TopicPrinter {
             Map.entry("comment-count.v1", CommentCountEvent.parser()),
             Map.entry("seeding.v1", SeedingEvent.parser()),
             Map.entry("seed-task.v1", SeedTask.parser()),
+            Map.entry("swarm-peer.v1", SwarmPeerEvent.parser()),
             Map.entry("transcode.v1", TranscodeEvent.parser()),
             Map.entry("transcode-task.v1", TranscodeTask.parser()),
             Map.entry("transcode-task-express.v1", TranscodeTask.parser()));

@@ -14,6 +14,9 @@ final class Peer {
     private int key;
     private boolean complete;
     private long deadline;
+    /** The deadline that other replicas know; 0 when what they know is not so any more. */
+    private long toldDeadline;
+
     private int place;
 
     Peer(TrackerAnnounce announce, long deadline, int place) {
@@ -49,6 +52,16 @@ final class Peer {
         return deadline <= now;
     }
 
+    /** Whether other replicas need to hear of it now: they know nothing, or something else, or half of its time is over. */
+    boolean isNews(long now) {
+        return toldDeadline - now <= (deadline - now) / 2;
+    }
+
+    /** Other replicas hear of it. */
+    void told() {
+        toldDeadline = deadline;
+    }
+
     int place() {
         return place;
     }
@@ -66,9 +79,13 @@ final class Peer {
         // One that stays is kept where it is: a new one each time would lie apart from all others in memory.
         if (!endpoint.equals(announce.endpoint())) {
             endpoint = announce.endpoint();
+            toldDeadline = 0;
         }
         if (!source.equals(announce.source())) {
             source = announce.source();
+        }
+        if (complete != announce.complete()) {
+            toldDeadline = 0;
         }
         key = announce.key();
         complete = announce.complete();

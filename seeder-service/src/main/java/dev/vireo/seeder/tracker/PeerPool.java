@@ -45,22 +45,29 @@ final class PeerPool {
         return announce.complete() && !before;
     }
 
-    /** Lets a peer go that says so itself. */
-    void remove(TrackerAnnounce announce) {
-        Peer peer = byId.get(announce.peer());
-        if (peer != null && peer.isOf(announce)) {
-            remove(peer);
+    /** True when other replicas need to hear of a peer; they do hear of it then. */
+    boolean takeNews(PeerId id, long now) {
+        Peer peer = byId.get(id);
+        if (peer == null || !peer.isNews(now)) {
+            return false;
         }
+        peer.told();
+        return true;
     }
 
-    /** Lets a peer go whose socket closed, unless it came back by another. */
-    void remove(PeerId id, PeerSocket socket) {
+    /** Lets a peer go that says so itself; true when it was there. */
+    boolean remove(TrackerAnnounce announce) {
+        Peer peer = byId.get(announce.peer());
+        return peer != null && peer.isOf(announce) && remove(peer);
+    }
+
+    /** Lets a peer go whose socket closed, unless it came back by another; true when it was there. */
+    boolean remove(PeerId id, PeerSocket socket) {
         Peer peer = byId.get(id);
-        if (peer != null
+        return peer != null
                 && peer.endpoint() instanceof PeerEndpoint.Socket held
-                && held.socket().equals(socket)) {
-            remove(peer);
-        }
+                && held.socket().equals(socket)
+                && remove(peer);
     }
 
     /** Lets those go that were silent for too long. */
@@ -125,9 +132,10 @@ final class PeerPool {
         count(peer.complete() ? 1 : 0);
     }
 
-    private void remove(Peer peer) {
+    private boolean remove(Peer peer) {
         byId.remove(peer.id());
         forget(peer);
+        return true;
     }
 
     /** The last one takes its place. */

@@ -22,8 +22,12 @@ final class Swarm {
         this.census = census;
     }
 
-    /** What an announce finds. */
-    record Found(SwarmCounts counts, List<FoundPeer> peers) {}
+    /**
+     * What an announce finds.
+     *
+     * @param news other replicas need to hear of it
+     */
+    record Found(SwarmCounts counts, List<FoundPeer> peers, boolean news) {}
 
     /** Takes an announce; null when the swarm was given up meanwhile. */
     synchronized @Nullable Found announce(TrackerAnnounce announce, long now, long deadline) {
@@ -34,16 +38,17 @@ final class Swarm {
         pools.values().forEach(pool -> pool.expire(now));
         PeerPool own = pools.computeIfAbsent(announce.endpoint().family(), family -> new PeerPool(bound, census));
         if (announce.event() == AnnounceEvent.STOPPED) {
-            own.remove(announce);
-            return new Found(counts(), List.of());
+            boolean left = own.remove(announce);
+            return new Found(counts(), List.of(), left);
         }
         if (own.put(announce, deadline) && announce.event() == AnnounceEvent.COMPLETED) {
             downloaded++;
         }
+        boolean news = own.takeNews(announce.peer(), now);
         List<FoundPeer> found = new ArrayList<>(Math.min(announce.wanted(), own.size()));
         own.select(announce.peer(), announce.wanted(), found);
         other(announce.endpoint().family(), announce, found);
-        return new Found(counts(), found);
+        return new Found(counts(), found, news);
     }
 
     /** A host that has one kind of address often has the other kind, too; a browser has neither. */
@@ -58,11 +63,9 @@ final class Swarm {
         }
     }
 
-    synchronized void leave(PeerId id, PeerSocket socket) {
+    synchronized boolean leave(PeerId id, PeerSocket socket) {
         PeerPool pool = pools.get(PeerFamily.WEB);
-        if (pool != null) {
-            pool.remove(id, socket);
-        }
+        return pool != null && pool.remove(id, socket);
     }
 
     synchronized Optional<PeerSocket> socket(PeerId id) {

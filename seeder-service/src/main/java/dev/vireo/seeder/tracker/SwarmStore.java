@@ -37,7 +37,7 @@ final class SwarmStore {
                     : swarms.computeIfAbsent(announce.hash(), this::begin);
             if (swarm == null) {
                 return announce.event() == AnnounceEvent.STOPPED
-                        ? Optional.of(new Swarm.Found(SwarmCounts.NONE, List.of()))
+                        ? Optional.of(new Swarm.Found(SwarmCounts.NONE, List.of(), false))
                         : Optional.empty();
             }
             Swarm.Found found = swarm.announce(announce, now, now + stay.toMillis());
@@ -48,12 +48,10 @@ final class SwarmStore {
         }
     }
 
-    /** Lets a browser go whose socket closed. */
-    void leave(TrackedHash hash, PeerId id, PeerSocket socket) {
+    /** Lets a browser go whose socket closed; true when it was there by that socket. */
+    boolean leave(TrackedHash hash, PeerId id, PeerSocket socket) {
         Swarm swarm = swarms.get(hash);
-        if (swarm != null) {
-            swarm.leave(id, socket);
-        }
+        return swarm != null && swarm.leave(id, socket);
     }
 
     /** The socket of a browser in a swarm. */

@@ -26,11 +26,18 @@ public class Tracker {
     private final AddressRates rates;
     private final TrackerMeters meters;
     private final OwnSeeds seeds;
+    private final Replicas replicas;
 
-    Tracker(HashVerdicts verdicts, TrackerProperties properties, Clock clock, MeterRegistry registry) {
+    Tracker(
+            HashVerdicts verdicts,
+            TrackerProperties properties,
+            Replicas replicas,
+            Clock clock,
+            MeterRegistry registry) {
         this.store = new SwarmStore(properties.swarms(), clock);
         this.verdicts = verdicts;
         this.properties = properties;
+        this.replicas = replicas;
         this.rates = new AddressRates(properties.rate(), clock);
         this.meters = new TrackerMeters(registry, store);
         this.seeds = new OwnSeeds(properties.seeds());
@@ -85,7 +92,19 @@ public class Tracker {
 
     /** Lets a browser go whose socket closed. */
     public void leave(TrackedHash hash, PeerId peer, PeerSocket socket) {
-        store.leave(hash, peer, socket);
+        if (store.leave(hash, peer, socket)) {
+            replicas.closed(hash, peer);
+        }
+    }
+
+    /** Takes an announce that another replica let in, of a peer that stays for a time. */
+    public void heard(TrackerAnnounce announce, Duration stay) {
+        var unused = store.announce(announce, stay);
+    }
+
+    /** Lets a browser go whose socket to another replica closed. */
+    public void heardClosed(TrackedHash hash, PeerId peer, PeerSocket socket) {
+        var unused = store.leave(hash, peer, socket);
     }
 
     /** What was known of a hash is no longer so; when it is denied, its swarm ends. */
@@ -134,14 +153,22 @@ public class Tracker {
             case DENIED -> new AnnounceOutcome.Refused(Refusal.DENIED);
             case ALLOWED -> {
                 Duration interval = interval();
-                Duration stay =
-                        interval.multipliedBy(2).plus(properties.interval().grace());
-                yield store.announce(announce, stay)
-                        .<AnnounceOutcome>map(found -> new AnnounceOutcome.Announced(
-                                found.counts(), seeds.with(announce, found.peers()), interval))
+                Duration stay = properties.interval().stay(interval);
+                Optional<Swarm.Found> found = store.announce(announce, stay);
+                found.filter(Swarm.Found::news).ifPresent(unusedNews -> tell(announce, stay));
+                yield found.<AnnounceOutcome>map(there -> new AnnounceOutcome.Announced(
+                                there.counts(), seeds.with(announce, there.peers()), interval))
                         .orElseGet(Tracker::busy);
             }
         };
+    }
+
+    private void tell(TrackerAnnounce announce, Duration stay) {
+        if (announce.event() == AnnounceEvent.STOPPED) {
+            replicas.left(announce);
+        } else {
+            replicas.seen(announce, stay);
+        }
     }
 
     private AnnounceOutcome counted(TrackerDoor door, AnnounceOutcome outcome) {

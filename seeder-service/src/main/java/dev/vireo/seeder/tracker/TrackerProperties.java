@@ -75,7 +75,13 @@ public record TrackerProperties(
             @DefaultValue("500") @Min(1) @Max(1_000_000) int announcesPerSecond,
 
             @NotNull @InRange(min = "0s", max = "1h") @DefaultValue("1m")
-            Duration grace) {}
+            Duration grace) {
+
+        /** How long a peer stays that was told to come again after {@code interval}. */
+        public Duration stay(Duration interval) {
+            return interval.multipliedBy(2).plus(grace);
+        }
+    }
 
     /**
      * Bounds of what is kept.
@@ -86,6 +92,7 @@ public record TrackerProperties(
      * @param peersOfAddress how many of one address, in all swarms
      * @param wanted how many peers an answer has at most, and when none asks for fewer
      * @param sweepEvery how often peers are looked for that are silent
+     * @param shared replicas tell one another of their peers, over the bus; a single one may do without
      */
     public record Swarms(
             @DefaultValue("100000") @Min(1) @Max(10_000_000) int swarms,
@@ -95,7 +102,9 @@ public record TrackerProperties(
             @DefaultValue("50") @Min(1) @Max(200) int wanted,
 
             @NotNull @InRange(min = "10ms", max = "10m") @DefaultValue("10s")
-            Duration sweepEvery) {}
+            Duration sweepEvery,
+
+            @DefaultValue("true") boolean shared) {}
 
     /**
      * How often one address may ask.

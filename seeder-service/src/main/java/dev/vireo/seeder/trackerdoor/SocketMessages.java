@@ -5,6 +5,7 @@ import dev.vireo.seeder.tracker.AnnounceEvent;
 import dev.vireo.seeder.tracker.AnnounceOutcome;
 import dev.vireo.seeder.tracker.PeerId;
 import dev.vireo.seeder.tracker.Refusal;
+import dev.vireo.seeder.tracker.SessionDescription;
 import dev.vireo.seeder.tracker.SwarmCounts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -80,11 +81,11 @@ final class SocketMessages {
                 : message.put(HASH, text(hash.bytes())).toString();
     }
 
-    static String offer(TrackedHash hash, PeerId from, SocketRequest.Offer offer) {
+    static String offer(TrackedHash hash, PeerId from, SessionDescription offer) {
         return passed(hash, from, "offer", offer);
     }
 
-    static String answer(TrackedHash hash, PeerId from, SocketRequest.Offer answer) {
+    static String answer(TrackedHash hash, PeerId from, SessionDescription answer) {
         return passed(hash, from, "answer", answer);
     }
 
@@ -98,7 +99,7 @@ final class SocketMessages {
         return message.toString();
     }
 
-    private static String passed(TrackedHash hash, PeerId from, String kind, SocketRequest.Offer offer) {
+    private static String passed(TrackedHash hash, PeerId from, String kind, SessionDescription offer) {
         ObjectNode message = JSON.createObjectNode()
                 .put(ACTION, ANNOUNCE)
                 .put(HASH, text(hash.bytes()))
@@ -109,7 +110,7 @@ final class SocketMessages {
     }
 
     private static Optional<SocketRequest> announce(JsonNode message) {
-        List<SocketRequest.Offer> offers = new ArrayList<>();
+        List<SessionDescription> offers = new ArrayList<>();
         JsonNode listed = message.path("offers");
         if (listed.size() > MOST_OFFERS) {
             return Optional.empty();
@@ -145,7 +146,7 @@ final class SocketMessages {
         return Optional.of(new SocketRequest.Scrape(hashes));
     }
 
-    private static SocketRequest.Offer offer(JsonNode entry, String kind) {
+    private static SessionDescription offer(JsonNode entry, String kind) {
         JsonNode description = entry.path(kind);
         String sdp = string(description, "sdp");
         if (!string(description, "type").equals(kind) || sdp.isEmpty() || sdp.length() > LONGEST_SDP) {
@@ -153,7 +154,7 @@ final class SocketMessages {
         }
         String id = string(entry, OFFER_ID);
         bytes(id);
-        return new SocketRequest.Offer(id, sdp);
+        return new SessionDescription(id, sdp);
     }
 
     private static TrackedHash hash(JsonNode value) {

@@ -9,6 +9,7 @@ import dev.vireo.seeder.tracker.PeerEndpoint;
 import dev.vireo.seeder.tracker.PeerId;
 import dev.vireo.seeder.tracker.PeerSocket;
 import dev.vireo.seeder.tracker.Refusal;
+import dev.vireo.seeder.tracker.SessionDescription;
 import dev.vireo.seeder.tracker.SwarmCounts;
 import dev.vireo.seeder.tracker.Tracker;
 import dev.vireo.seeder.tracker.TrackerAnnounce;
@@ -115,15 +116,18 @@ final class SocketPeer implements PeerSocket {
 
     private void spread(SocketRequest.Announce announce, List<FoundPeer> peers) {
         for (int number = 0; number < Math.min(peers.size(), announce.offers().size()); number++) {
-            if (peers.get(number).endpoint() instanceof PeerEndpoint.Socket there
-                    && there.socket() instanceof SocketPeer other) {
-                other.offered(
-                        announce.hash(), announce.peer(), announce.offers().get(number));
+            if (peers.get(number).endpoint() instanceof PeerEndpoint.Socket there) {
+                there.socket()
+                        .offered(
+                                announce.hash(),
+                                announce.peer(),
+                                announce.offers().get(number));
             }
         }
     }
 
-    private void offered(TrackedHash hash, PeerId by, SocketRequest.Offer offer) {
+    @Override
+    public void offered(TrackedHash hash, PeerId by, SessionDescription offer) {
         synchronized (this) {
             if (closed) {
                 return;
@@ -136,6 +140,11 @@ final class SocketPeer implements PeerSocket {
         line.send(SocketMessages.offer(hash, by, offer));
     }
 
+    @Override
+    public void answered(TrackedHash hash, PeerId by, SessionDescription answer) {
+        line.send(SocketMessages.answer(hash, by, answer));
+    }
+
     private void answer(SocketRequest.Answer answer) {
         boolean known;
         synchronized (this) {
@@ -145,10 +154,7 @@ final class SocketPeer implements PeerSocket {
         }
         if (known) {
             tracker.socket(answer.hash(), answer.to())
-                    .filter(SocketPeer.class::isInstance)
-                    .map(SocketPeer.class::cast)
-                    .ifPresent(other ->
-                            other.line.send(SocketMessages.answer(answer.hash(), answer.peer(), answer.answer())));
+                    .ifPresent(other -> other.answered(answer.hash(), answer.peer(), answer.answer()));
         }
     }
 

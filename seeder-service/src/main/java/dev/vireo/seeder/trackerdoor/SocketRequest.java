@@ -3,6 +3,7 @@ package dev.vireo.seeder.trackerdoor;
 import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.seeder.tracker.AnnounceEvent;
 import dev.vireo.seeder.tracker.PeerId;
+import dev.vireo.seeder.tracker.SessionDescription;
 import java.util.List;
 
 /** What a browser says. */
@@ -15,7 +16,12 @@ sealed interface SocketRequest {
      * @param offers for others to answer
      */
     record Announce(
-            TrackedHash hash, PeerId peer, boolean complete, AnnounceEvent event, int wanted, List<Offer> offers)
+            TrackedHash hash,
+            PeerId peer,
+            boolean complete,
+            AnnounceEvent event,
+            int wanted,
+            List<SessionDescription> offers)
             implements SocketRequest {
 
         public Announce {
@@ -23,16 +29,8 @@ sealed interface SocketRequest {
         }
     }
 
-    /**
-     * An offer.
-     *
-     * @param id how it is called, 20 bytes as characters
-     * @param sdp what WebRTC needs of it
-     */
-    record Offer(String id, String sdp) {}
-
     /** It answers an offer of another peer. */
-    record Answer(TrackedHash hash, PeerId peer, PeerId to, Offer answer) implements SocketRequest {}
+    record Answer(TrackedHash hash, PeerId peer, PeerId to, SessionDescription answer) implements SocketRequest {}
 
     /** It asks how many are in swarms. */
     record Scrape(List<TrackedHash> hashes) implements SocketRequest {

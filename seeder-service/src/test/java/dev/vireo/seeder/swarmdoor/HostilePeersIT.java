@@ -18,12 +18,17 @@ import dev.vireo.contracts.video.v1.Privacy;
 import dev.vireo.kit.Ids;
 import dev.vireo.seeder.RunningService;
 import dev.vireo.seeder.SwarmStubs;
+import dev.vireo.seeder.swarm.SwarmProperties;
 import dev.vireo.seeder.wire.PeerMessage;
 import dev.vireo.seeder.wire.PeerMessage.Signal;
 import dev.vireo.seeder.wire.PieceBlock;
 import dev.vireo.testkit.Eventually;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -36,6 +41,8 @@ final class HostilePeersIT {
     private static final int BLOCK = 16 * 1024;
     /** Above what one address may have. */
     private static final int MANY = 60;
+
+    private static final int FLOOD = 10_000;
 
     private final RunningService service = RunningService.get();
     private final int port = service.bean(SwarmServer.class).port();
@@ -165,6 +172,37 @@ final class HostilePeersIT {
                 return peer.shake(hash).isPresent();
             }
         });
+    }
+
+    @Test
+    void tenThousandHalfOpenConnectionsAreBoundedAndGiveWay() throws IOException {
+        List<SocketChannel> peers = new ArrayList<>();
+        try {
+            for (int number = 0; number < FLOOD; number++) {
+                SocketChannel peer = SocketChannel.open();
+                peers.add(peer);
+                // Of 500 addresses.
+                peer.bind(new InetSocketAddress("127.0." + (1 + number % 500 / 250) + "." + (1 + number % 250), 0));
+                peer.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            }
+            assertThat(service.bean(MeterRegistry.class)
+                            .get("vireo.swarm.connections")
+                            .gauge()
+                            .value())
+                    .isLessThanOrEqualTo(
+                            service.bean(SwarmProperties.class).connections().most());
+            // Whoever does not say who it is in time loses its place, while all the sockets stay open over there.
+            Eventually.holds("there is room again", () -> {
+                try (RawPeer peer = new RawPeer(port)) {
+                    return peer.shake(hash).isPresent();
+                }
+            });
+            assertServes();
+        } finally {
+            for (SocketChannel peer : peers) {
+                peer.close();
+            }
+        }
     }
 
     private static void set(

@@ -122,8 +122,8 @@ final class SwarmStoreTest {
 
     @Test
     void aBrowserThatCameBackOutlivesItsOldSocket() {
-        PeerSocket first = new PeerSocket() {};
-        PeerSocket second = new PeerSocket() {};
+        PeerSocket first = new SilentSocket();
+        PeerSocket second = new SilentSocket();
         store.announce(web(1, first), STAY);
         store.announce(web(1, second), STAY);
         store.leave(HASH, id(1), first);
@@ -245,7 +245,7 @@ final class SwarmStoreTest {
     }
 
     private static TrackerAnnounce web(int peer) {
-        return web(peer, new PeerSocket() {});
+        return web(peer, new SilentSocket());
     }
 
     private static TrackerAnnounce web(int peer, PeerSocket socket) {

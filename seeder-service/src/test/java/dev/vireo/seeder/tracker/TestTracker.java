@@ -17,13 +17,14 @@ public final class TestTracker {
     private final TestClock clock = new TestClock();
     private final KnownHashes known = new KnownHashes();
     private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final RecordingReplicas replicas = new RecordingReplicas();
     private final TrackerProperties properties;
     private final Tracker tracker;
 
     public TestTracker(Map<String, String> settings) {
         HashVerdicts verdicts = known.verdicts(clock);
         properties = properties(settings);
-        tracker = new Tracker(verdicts, properties, clock, meters);
+        tracker = new Tracker(verdicts, properties, replicas, clock, meters);
     }
 
     /** The defaults with other values for some keys. */
@@ -57,6 +58,11 @@ public final class TestTracker {
 
     public TestClock clock() {
         return clock;
+    }
+
+    /** What others were told. */
+    RecordingReplicas replicas() {
+        return replicas;
     }
 
     public MeterRegistry meters() {

@@ -113,6 +113,66 @@ final class TrackerTest {
         assertThat(tracker.wanted(Integer.MAX_VALUE)).isEqualTo(50);
     }
 
+    @Test
+    void tellsOtherReplicasOfAPeerOnceInHalfOfItsTime() {
+        TrackedHash hash = known.allow(1);
+        for (int again = 0; again < 5; again++) {
+            announce(hash, 1);
+        }
+        assertThat(known.replicas().seen).hasSize(1);
+        known.clock().move(Duration.ofMinutes(2));
+        announce(hash, 1);
+        assertThat(known.replicas().seen).hasSize(1);
+        known.clock().move(Duration.ofMinutes(1));
+        announce(hash, 1);
+        assertThat(known.replicas().seen).hasSize(2);
+        assertThat(announce(KnownHashes.hash(2), 1)).isEqualTo(refused(Refusal.UNKNOWN));
+        assertThat(known.replicas().seen).hasSize(2);
+    }
+
+    @Test
+    void tellsOtherReplicasAtOnceWhatChanged() {
+        TrackedHash hash = known.allow(1);
+        announce(hash, AnnounceEvent.STARTED, false);
+        announce(hash, AnnounceEvent.COMPLETED, true);
+        assertThat(known.replicas().seen).extracting(TrackerAnnounce::complete).containsExactly(false, true);
+        announce(hash, AnnounceEvent.STOPPED, true);
+        announce(hash, AnnounceEvent.STOPPED, true);
+        assertThat(known.replicas().gone).containsExactly(new PeerId(0, 0, 1));
+    }
+
+    @Test
+    void tellsAndCountsWhatAnotherReplicaLetInWithoutTellingItAgain() {
+        TrackedHash hash = known.allow(1);
+        tracker.heard(of(hash, "192.0.2.9", 9), Duration.ofMinutes(5));
+        assertThat(known.replicas().seen).isEmpty();
+        assertThat(announce(hash, 1))
+                .isInstanceOfSatisfying(
+                        AnnounceOutcome.Announced.class,
+                        announced -> assertThat(announced.peers())
+                                .extracting(FoundPeer::id)
+                                .containsExactly(new PeerId(0, 0, 9)));
+        known.deny(1);
+        tracker.heard(of(hash, "192.0.2.9", 9), Duration.ofMinutes(5));
+        assertThat(announce(hash, 1)).isEqualTo(refused(Refusal.DENIED));
+    }
+
+    private void announce(TrackedHash hash, AnnounceEvent event, boolean complete) {
+        TrackerAnnounce started = of(hash, "192.0.2.1", 1);
+        var unused = tracker.announce(
+                        TrackerDoor.HTTP,
+                        new TrackerAnnounce(
+                                hash,
+                                started.peer(),
+                                started.endpoint(),
+                                started.source(),
+                                0,
+                                complete,
+                                event,
+                                started.wanted()))
+                .join();
+    }
+
     private double count(String door, String outcome) {
         return known.meters()
                 .get("vireo.tracker.announces")

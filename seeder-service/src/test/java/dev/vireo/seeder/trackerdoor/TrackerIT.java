@@ -149,49 +149,9 @@ final class TrackerIT {
                 .getFirst();
         Eventually.holds("it is known", () -> announce(hash).contains("incompletei1e"));
 
-        exchange(hash);
+        Browser.exchange(hash, port, port);
         // The one by HTTP stays.
         Eventually.holds("both are gone", () -> announce(hash).contains("incompletei1e"));
-    }
-
-    /** One offers, the other answers. */
-    private void exchange(TrackedHash hash) {
-        var first = new Browser(port);
-        var second = new Browser(port);
-        String one = "-PM0203-00000000000a";
-        String two = "-PM0203-00000000000b";
-        String offerId = "\u00ff\u0000\\\"" + "o".repeat(16);
-        first.send(Browser.announce(hash, one, ",\"event\":\"started\""));
-        Eventually.holds("the first is in", () -> first.messages.size() == 1);
-        second.send(Browser.announce(
-                hash,
-                two,
-                ",\"numwant\":1,\"offers\":[{\"offer_id\":"
-                        + JsonMapper.shared().writeValueAsString(offerId)
-                        + ",\"offer\":{\"type\":\"offer\",\"sdp\":\"v=0\"}}]"));
-        JsonNode offer = last(first, "offer");
-        assertThat(offer.get("peer_id").asString()).isEqualTo(two);
-        first.send(Browser.announce(
-                hash,
-                one,
-                ",\"to_peer_id\":\"" + two + "\",\"offer_id\":" + offer.get("offer_id")
-                        + ",\"answer\":{\"type\":\"answer\",\"sdp\":\"v=1\"}"));
-        JsonNode answer = last(second, "answer");
-        assertThat(answer.get("offer_id").asString()).isEqualTo(offerId);
-        assertThat(answer.get("answer").get("sdp").asString()).isEqualTo("v=1");
-        first.socket.abort();
-        second.socket.abort();
-    }
-
-    private static JsonNode last(Browser browser, String kind) {
-        return Eventually.until(
-                        "the " + kind,
-                        () -> browser.messages.stream()
-                                .map(JsonMapper.shared()::readTree)
-                                .filter(message -> message.has(kind))
-                                .toList(),
-                        found -> !found.isEmpty())
-                .getFirst();
     }
 
     private Torrent seed(UUID video, PackagedVideo packaged) {

@@ -14,6 +14,8 @@ public record KafkaTopic(String name, int partitions, Map<String, String> settin
     /** Longer than any outage, so that a consumer that was away misses no fact. */
     private static final Duration WHOLE = Duration.ofDays(7);
 
+    private static final Duration SHORT = Duration.ofHours(1);
+
     /** What is still written to is not compacted: a segment must end even where little happens. */
     private static final Duration SEGMENT = Duration.ofDays(1);
 
@@ -25,6 +27,18 @@ public record KafkaTopic(String name, int partitions, Map<String, String> settin
     /** Facts and tasks that are of no use when they are old: the broker removes them after its own time. */
     public static KafkaTopic passing(String name, int partitions) {
         return new KafkaTopic(name, partitions, Map.of());
+    }
+
+    /** Facts that are of no use after an hour. */
+    public static KafkaTopic shortLived(String name, int partitions) {
+        return new KafkaTopic(
+                name,
+                partitions,
+                Map.of(
+                        "retention.ms",
+                        String.valueOf(SHORT.toMillis()),
+                        "segment.ms",
+                        String.valueOf(SHORT.toMillis())));
     }
 
     /** Counts that change often: the newest of each key stays for ever, the others go soon. */

@@ -9,6 +9,8 @@ export default defineConfig({
       { find: /^bittorrent-tracker$/, replacement: new URL("src/sharing/tracker-client.ts", import.meta.url).pathname },
     ],
   },
+  // All that bittorrent-tracker asks of Node.
+  define: { "process.browser": "true" },
   build: {
     outDir: "../target/classes/static",
     emptyOutDir: true,

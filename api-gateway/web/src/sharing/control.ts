@@ -17,7 +17,7 @@ export type ChoiceStore = Pick<Storage, "getItem" | "setItem">;
 
 const CHOICE = "vireo.sharing";
 const EVERY_MILLIS = 2_000;
-/** Wrong segments until nothing is taken from peers any more; whoever sent one was cut off, and may have come again. */
+/** Wrong segments until nothing is taken from peers any more: whoever sent one is banned, and may be here under other ids. */
 const MOST_DROPPED = 5;
 
 /** The switch and the figures below a player, and the engine behind them: it is loaded when sharing begins. */

@@ -35,7 +35,7 @@ export class SharingEngine {
   private hurried = hurriedSeconds(0, 0);
 
   constructor(private readonly plan: SharingPlan) {
-    this.checks = new SegmentChecks(plan.digests);
+    this.checks = new SegmentChecks(plan.digests, bannedPeers);
     this.cap = new UploadCap(plan.uploadRate, this.begun);
   }
 
@@ -115,14 +115,9 @@ export class SharingEngine {
     });
     engine.addEventListener("onPeerConnect", ({ streamType, peerId }) => this.exchange.met(streamType, peerId));
     engine.addEventListener("onPeerClose", ({ streamType, peerId }) => this.exchange.lost(streamType, peerId));
-    engine.addEventListener("onSegmentStart", ({ segment, downloadSource }) => {
-      if (downloadSource === "p2p") {
-        this.checks.begins(segment.url, segment.byteRange);
-      }
-    });
-    engine.addEventListener("onSegmentError", ({ error, peerId }) => {
-      if (peerId !== undefined && error.type === "p2p-segment-validation-failed") {
-        bannedPeers.ban(peerId);
+    engine.addEventListener("onSegmentStart", ({ segment, downloadSource, peerId }) => {
+      if (downloadSource === "p2p" && peerId !== undefined) {
+        this.checks.begins(segment.url, segment.byteRange, peerId);
       }
     });
     return engine;

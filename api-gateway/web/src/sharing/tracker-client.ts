@@ -1,4 +1,4 @@
-import Client, { type TrackerPeer } from "bittorrent-tracker/client";
+import Client from "bittorrent-tracker/client";
 import { bannedPeers } from "./banned-peers";
 
 /**
@@ -7,11 +7,6 @@ import { bannedPeers } from "./banned-peers";
  */
 export default class TrackerClient extends Client {
   override emit(event: string, ...values: unknown[]): boolean {
-    const [peer] = values as [TrackerPeer?];
-    if (event === "peer" && peer && bannedPeers.holds(peer.id)) {
-      peer.destroy();
-      return true;
-    }
-    return super.emit(event, ...values);
+    return bannedPeers.turnsAway(event, values[0]) || super.emit(event, ...values);
   }
 }

@@ -32,6 +32,9 @@ final class ElasticsearchTags {
     /** Those that are used most. */
     private static final int MOST = 10_000;
 
+    /** Some may be gone. */
+    private static final int SPARE = 2;
+
     private final ElasticsearchVideos videos;
     private final LoadingCache<InstanceId, NavigableMap<String, Used>> counted;
     private final Cache<Place, Boolean> present;
@@ -68,12 +71,13 @@ final class ElasticsearchTags {
         String begin = Folded.of(typed);
         List<Place> begun = counted.get(instance).subMap(begin, begin + Character.MAX_VALUE).values().stream()
                 .sorted(Comparator.comparingLong(Used::times).reversed())
-                .limit(count)
+                .limit((long) count + SPARE)
                 .map(tag -> new Place(instance, tag.written()))
                 .toList();
         Map<Place, Boolean> there = present.getAll(begun, this::present);
         return begun.stream()
                 .filter(tag -> there.getOrDefault(tag, false))
+                .limit(count)
                 .map(tag -> new Suggestion(Suggestion.Kind.TAG, tag.tag(), "", ""))
                 .toList();
     }

@@ -25,11 +25,7 @@ public final class ConnectionCounts {
 
     /** Counts one more; false when there is no room. */
     public boolean enter() {
-        if (all.incrementAndGet() <= most) {
-            return true;
-        }
-        all.decrementAndGet();
-        return false;
+        return all.getAndUpdate(count -> Math.min(count + 1, most)) < most;
     }
 
     /** Counts one less. */

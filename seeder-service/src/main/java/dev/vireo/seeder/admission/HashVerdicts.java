@@ -64,7 +64,7 @@ public class HashVerdicts {
             lookups.execute(() -> look(hash, mine));
         } catch (RejectedExecutionException full) {
             asked.remove(hash, mine);
-            mine.completeExceptionally(full);
+            failed(hash, mine, full);
         }
         return mine;
     }
@@ -83,7 +83,17 @@ public class HashVerdicts {
         } catch (RuntimeException away) {
             LOG.warn("No answer about hash {}: {}", hash, away.getMessage());
             asked.remove(hash, mine);
-            mine.completeExceptionally(away);
+            failed(hash, mine, away);
+        }
+    }
+
+    /** What was known lately holds a while longer when nothing newer can be had: twice as long in all. */
+    private void failed(TrackedHash hash, CompletableFuture<HashVerdict> mine, RuntimeException failure) {
+        Known last = known.get(hash);
+        if (last != null && clock.instant().isBefore(last.until().plus(properties.remember()))) {
+            mine.complete(last.verdict());
+        } else {
+            mine.completeExceptionally(failure);
         }
     }
 }

@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param tries how often a file may fail before it is given up
  * @param attempts how often a file may be begun for any reason, also because its worker died
  * @param retryPause pause before a second try; doubles with each further one, up to five minutes
- * @param window how many files lie on the bus for workers; the others wait in the database, those of the newest videos first
+ * @param window how many files lie on the bus for workers, some more than there are workers; the others wait in the
+ *     database, those of the newest videos first
  * @param requeueAfter a queued file that nobody took is put on the bus again after this
  * @param sweepEvery how often due files and clean-up are looked for
  */
@@ -32,7 +33,7 @@ public record SeedProperties(
         @NotNull @InRange(min = "0s", max = "1h") @DefaultValue("2s")
         Duration retryPause,
 
-        @DefaultValue("200") @Min(1) @Max(100_000) int window,
+        @DefaultValue("20") @Min(1) @Max(100_000) int window,
 
         @NotNull @InRange(min = "1s", max = "1d") @DefaultValue("5m")
         Duration requeueAfter,

@@ -2,6 +2,8 @@ package dev.vireo.seeder.swarm;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.vireo.kit.error.KitErrorCode;
+import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
 import dev.vireo.seeder.seeding.OriginRange;
@@ -21,10 +23,15 @@ import org.springframework.stereotype.Component;
 @Component
 class OriginRanges implements DisposableBean {
 
+    private static final int WAITING_FOR_EACH = 16;
+
     private final OriginStore origin;
     private final int length;
     private final int ahead;
     private final Semaphore reads;
+    /** Peers come and go while the origin hangs: what they asked for must not gather. */
+    private final int mostWaiting;
+
     private final AsyncCache<Range, byte[]> ranges;
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -33,6 +40,7 @@ class OriginRanges implements DisposableBean {
         this.length = (int) properties.reads().range().toBytes();
         this.ahead = properties.reads().ahead();
         this.reads = new Semaphore(properties.reads().atOnce());
+        this.mostWaiting = WAITING_FOR_EACH * properties.reads().atOnce();
         this.ranges = Caffeine.newBuilder()
                 .maximumWeight(properties.reads().cache().toBytes())
                 .weigher((Range range, byte[] bytes) -> bytes.length)
@@ -89,16 +97,21 @@ class OriginRanges implements DisposableBean {
     }
 
     private CompletableFuture<byte[]> range(ObjectKey key, long number, long size) {
+        if (reads.getQueueLength() >= mostWaiting && ranges.getIfPresent(new Range(key, number)) == null) {
+            return CompletableFuture.failedFuture(new PlatformException(
+                    KitErrorCode.UNAVAILABLE, "Too many reads of the object store wait: try again soon."));
+        }
         return ranges.get(
                 new Range(key, number),
                 (range, unusedExecutor) -> CompletableFuture.supplyAsync(() -> load(range, size), readers));
     }
 
     private byte[] load(Range range, long size) {
-        long from = range.number() * length;
-        byte[] bytes = new byte[(int) Math.min(length, size - from)];
+        // Memory is taken by those alone that read.
         reads.acquireUninterruptibly();
         try {
+            long from = range.number() * length;
+            byte[] bytes = new byte[(int) Math.min(length, size - from)];
             OriginRange.read(origin, range.key(), from, bytes, bytes.length);
             return bytes;
         } finally {

@@ -52,9 +52,12 @@ final class Peer {
         return deadline <= now;
     }
 
-    /** Whether other replicas need to hear of it now: they know nothing, or something else, or half of its time is over. */
+    /**
+     * Whether other replicas need to hear of it now: they know nothing, or something else, or a quarter of its time is
+     * over, as it is whenever it comes when it was told to.
+     */
     boolean isNews(long now) {
-        return toldDeadline - now <= (deadline - now) / 2;
+        return toldDeadline - now <= (deadline - now) * 3 / 4;
     }
 
     /** Other replicas hear of it. */

@@ -150,7 +150,11 @@ public class Tracker {
     private AnnounceOutcome decide(TrackerAnnounce announce, HashVerdict verdict) {
         return switch (verdict) {
             case UNKNOWN -> new AnnounceOutcome.Refused(Refusal.UNKNOWN);
-            case DENIED -> new AnnounceOutcome.Refused(Refusal.DENIED);
+            case DENIED -> {
+                // It may have been denied at another replica.
+                store.giveUp(announce.hash());
+                yield new AnnounceOutcome.Refused(Refusal.DENIED);
+            }
             case ALLOWED -> {
                 Duration interval = interval();
                 Duration stay = properties.interval().stay(interval);

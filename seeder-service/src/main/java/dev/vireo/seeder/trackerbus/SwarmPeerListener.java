@@ -9,6 +9,7 @@ import dev.vireo.seeder.tracker.PeerSocket;
 import dev.vireo.seeder.tracker.Tracker;
 import dev.vireo.seeder.tracker.TrackerAnnounce;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +77,7 @@ class SwarmPeerListener implements ConsumerSeekAware {
             if (!event.getReplica().equals(events.replica())) {
                 apply(event, message.timestamp());
             }
-        } catch (InvalidProtocolBufferException | IllegalArgumentException malformed) {
+        } catch (InvalidProtocolBufferException | IllegalArgumentException | DateTimeException malformed) {
             LOG.warn("An event of {} is passed over: {}", message.topic(), malformed.toString());
         }
     }

@@ -29,7 +29,7 @@ final class SocketMessages {
     private static final int MOST_OFFERS = 10;
     private static final int MOST_HASHES = 74;
     private static final int DEEPEST = 8;
-    private static final int LONGEST_SDP = 16 * 1024;
+    private static final int LONGEST_SDP = 8 * 1024;
     private static final int LONGEST_WORD = 100;
     private static final int LAST_BYTE = 0xff;
     private static final String ACTION = "action";

@@ -100,7 +100,10 @@ final class SocketPeer implements PeerSocket {
     private void told(SocketRequest.Announce announce, AnnounceOutcome outcome) {
         switch (outcome) {
             case AnnounceOutcome.Refused refused -> {
-                forget(announce);
+                if (refused.reason() == Refusal.UNKNOWN || refused.reason() == Refusal.DENIED) {
+                    forget(announce);
+                    tracker.leave(announce.hash(), announce.peer(), this);
+                }
                 line.send(SocketMessages.failure(refused.reason(), announce.hash()));
             }
             case AnnounceOutcome.Announced announced -> {

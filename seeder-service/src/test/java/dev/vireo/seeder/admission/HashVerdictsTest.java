@@ -93,6 +93,19 @@ final class HashVerdictsTest {
     }
 
     @Test
+    void whatWasKnownLatelyHoldsWhileTheDatabaseIsAway() {
+        TrackedHash good = known.put(1, HashVerdict.ALLOWED);
+        assertThat(verdicts.verdict(good).join()).isEqualTo(HashVerdict.ALLOWED);
+        known.before(asked -> {
+            throw new IllegalStateException("away");
+        });
+        clock.move(Duration.ofMillis(39_999));
+        assertThat(verdicts.verdict(good).join()).isEqualTo(HashVerdict.ALLOWED);
+        clock.move(Duration.ofMillis(1));
+        assertThatThrownBy(verdicts.verdict(good)::join).hasRootCauseMessage("away");
+    }
+
+    @Test
     void isBoundedWhateverIsAsked() {
         RecentMap<Integer, Integer> map = new RecentMap<>(100);
         for (int key = 0; key < 10_000; key++) {

@@ -16,6 +16,8 @@ public record KafkaTopic(String name, int partitions, Map<String, String> settin
 
     private static final Duration SHORT = Duration.ofHours(1);
 
+    private static final long LITTLE = 64L * 1024 * 1024;
+
     /** What is still written to is not compacted: a segment must end even where little happens. */
     private static final Duration SEGMENT = Duration.ofDays(1);
 
@@ -29,7 +31,7 @@ public record KafkaTopic(String name, int partitions, Map<String, String> settin
         return new KafkaTopic(name, partitions, Map.of());
     }
 
-    /** Facts that are of no use after an hour. */
+    /** Facts that are of no use after an hour, and are told again when the broker has no room for so many. */
     public static KafkaTopic shortLived(String name, int partitions) {
         return new KafkaTopic(
                 name,
@@ -38,7 +40,9 @@ public record KafkaTopic(String name, int partitions, Map<String, String> settin
                         "retention.ms",
                         String.valueOf(SHORT.toMillis()),
                         "segment.ms",
-                        String.valueOf(SHORT.toMillis())));
+                        String.valueOf(SHORT.dividedBy(6).toMillis()),
+                        "retention.bytes",
+                        String.valueOf(LITTLE)));
     }
 
     /** Counts that change often: the newest of each key stays for ever, the others go soon. */

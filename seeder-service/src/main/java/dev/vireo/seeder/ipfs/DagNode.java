@@ -63,7 +63,7 @@ public record DagNode(List<DagLink> links, byte[] data) {
     }
 
     /** Bytes of all blocks below, and of its own, whose length is given. */
-    long totalSize(int own) {
+    public long totalSize(int own) {
         return links.stream().mapToLong(DagLink::size).sum() + own;
     }
 

@@ -89,7 +89,8 @@ public record Multihash(long code, byte[] digest) {
         return MessageDigest.isEqual(made.digest(), digest);
     }
 
-    static MessageDigest digester(String name) {
+    /** A digest of the JDK that is always there. */
+    public static MessageDigest digester(String name) {
         try {
             return MessageDigest.getInstance(name);
         } catch (NoSuchAlgorithmException impossible) {

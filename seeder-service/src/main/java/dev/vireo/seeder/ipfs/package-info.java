@@ -1,6 +1,6 @@
 /**
- * IPFS without input and output: content identifiers, UnixFS files and directories, CAR archives. Pure: bytes in, bytes and
- * blocks out (specs.ipfs.tech, IPIP-499).
+ * IPFS without input and output: content identifiers, blocks, nodes of links, CAR archives. Pure: bytes in, bytes and blocks
+ * out (specs.ipfs.tech, ipld.io/specs).
  */
 @NullMarked
 package dev.vireo.seeder.ipfs;

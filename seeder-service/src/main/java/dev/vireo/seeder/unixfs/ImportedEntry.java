@@ -1,4 +1,6 @@
-package dev.vireo.seeder.ipfs;
+package dev.vireo.seeder.unixfs;
+
+import dev.vireo.seeder.ipfs.Cid;
 
 /**
  * A file or directory that has become blocks.

@@ -1,4 +1,4 @@
-package dev.vireo.seeder.ipfs;
+package dev.vireo.seeder.unixfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

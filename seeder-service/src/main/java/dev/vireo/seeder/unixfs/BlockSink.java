@@ -1,4 +1,7 @@
-package dev.vireo.seeder.ipfs;
+package dev.vireo.seeder.unixfs;
+
+import dev.vireo.seeder.ipfs.Block;
+import dev.vireo.seeder.ipfs.Cid;
 
 /** Takes the blocks of what is imported, in the order in which they are made: what a node links to comes before it. */
 public interface BlockSink {

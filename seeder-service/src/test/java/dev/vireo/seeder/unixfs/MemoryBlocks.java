@@ -1,5 +1,7 @@
-package dev.vireo.seeder.ipfs;
+package dev.vireo.seeder.unixfs;
 
+import dev.vireo.seeder.ipfs.Block;
+import dev.vireo.seeder.ipfs.Cid;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,9 @@
-package dev.vireo.seeder.ipfs;
+package dev.vireo.seeder.unixfs;
 
+import dev.vireo.seeder.ipfs.Block;
+import dev.vireo.seeder.ipfs.Cid;
+import dev.vireo.seeder.ipfs.DagLink;
+import dev.vireo.seeder.ipfs.DagNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,10 @@
-package dev.vireo.seeder.ipfs;
+package dev.vireo.seeder.unixfs;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
+import dev.vireo.seeder.ipfs.MalformedIpfsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,7 +1,10 @@
-package dev.vireo.seeder.ipfs;
+package dev.vireo.seeder.unixfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.seeder.ipfs.Cid;
+import dev.vireo.seeder.ipfs.DagLink;
+import dev.vireo.seeder.ipfs.DagNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

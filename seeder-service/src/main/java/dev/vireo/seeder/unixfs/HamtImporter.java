@@ -1,7 +1,12 @@
-package dev.vireo.seeder.ipfs;
+package dev.vireo.seeder.unixfs;
 
 import com.google.common.hash.Hashing;
 import com.google.protobuf.ByteString;
+import dev.vireo.seeder.ipfs.Block;
+import dev.vireo.seeder.ipfs.Cid;
+import dev.vireo.seeder.ipfs.DagLink;
+import dev.vireo.seeder.ipfs.DagNode;
+import dev.vireo.seeder.ipfs.MalformedIpfsException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,7 @@
-package dev.vireo.seeder.ipfs;
+package dev.vireo.seeder.unixfs;
+
+import dev.vireo.seeder.ipfs.Cid;
+import dev.vireo.seeder.ipfs.Multihash;
 
 /**
  * How files and directories become blocks, so that the same bytes have the same CID everywhere (IPIP-499).

@@ -1,7 +1,10 @@
-package dev.vireo.seeder.ipfs;
+package dev.vireo.seeder.unixfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.seeder.ipfs.Block;
+import dev.vireo.seeder.ipfs.Cid;
+import dev.vireo.seeder.ipfs.DagNode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;

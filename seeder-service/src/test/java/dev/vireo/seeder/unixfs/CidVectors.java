@@ -1,4 +1,4 @@
-package dev.vireo.seeder.ipfs;
+package dev.vireo.seeder.unixfs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

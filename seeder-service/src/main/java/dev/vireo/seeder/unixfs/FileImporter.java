@@ -1,6 +1,11 @@
-package dev.vireo.seeder.ipfs;
+package dev.vireo.seeder.unixfs;
 
 import com.google.protobuf.ByteString;
+import dev.vireo.seeder.ipfs.Block;
+import dev.vireo.seeder.ipfs.Cid;
+import dev.vireo.seeder.ipfs.DagLink;
+import dev.vireo.seeder.ipfs.DagNode;
+import dev.vireo.seeder.ipfs.Multihash;
 import dev.vireo.seeder.torrent.ByteSink;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

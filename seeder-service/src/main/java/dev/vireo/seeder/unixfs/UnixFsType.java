@@ -1,5 +1,6 @@
-package dev.vireo.seeder.ipfs;
+package dev.vireo.seeder.unixfs;
 
+import dev.vireo.seeder.ipfs.MalformedIpfsException;
 import java.util.Arrays;
 
 /** What a node of UnixFS is. */

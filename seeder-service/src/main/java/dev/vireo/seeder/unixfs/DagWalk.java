@@ -1,0 +1,103 @@
+package dev.vireo.seeder.unixfs;
+
+import dev.vireo.seeder.ipfs.Block;
+import dev.vireo.seeder.ipfs.BlockSource;
+import dev.vireo.seeder.ipfs.Cid;
+import dev.vireo.seeder.ipfs.DagLink;
+import dev.vireo.seeder.ipfs.MalformedIpfsException;
+import dev.vireo.seeder.ipfs.MissingBlockException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The blocks from one on, depth first, in the order of their links, as archives have them; each is read when it is asked
+ * for. Memory is the links that are still to be followed, which are bounded, as is the depth.
+ */
+public final class DagWalk {
+
+    private static final int DEEPEST = 64;
+    private static final int MOST_PENDING = 200_000;
+    private static final int PREFIX = 2;
+
+    private final BlockSource blocks;
+    private final Scope scope;
+    private final Deque<Visit> pending = new ArrayDeque<>();
+    private ByteRange range;
+
+    /** How far a walk goes. */
+    public enum Scope {
+        /** The one block. */
+        BLOCK,
+        /** A file, or a directory without what its entries are. */
+        ENTITY,
+        /** Everything. */
+        ALL
+    }
+
+    private record Visit(Cid cid, long offset, int depth) {}
+
+    /**
+     * Begins at a block.
+     *
+     * @param range bytes of a file at which the walk of an entity ends up; the rest of its blocks is left out
+     */
+    public DagWalk(BlockSource blocks, Cid root, Scope scope, ByteRange range) {
+        this.blocks = blocks;
+        this.scope = scope;
+        this.range = range;
+        pending.push(new Visit(root, 0, 0));
+    }
+
+    /** The next block; empty at the end. A {@link MissingBlockException} when it is not to be had. */
+    public Optional<Block> next() {
+        Visit visit = pending.poll();
+        if (visit == null) {
+            return Optional.empty();
+        }
+        Block block = blocks.find(visit.cid()).orElseThrow(() -> new MissingBlockException(visit.cid()));
+        if (scope != Scope.BLOCK && block.cid().codec() == Cid.DAG_PB) {
+            follow(visit, UnixFsNode.of(block));
+        }
+        return Optional.of(block);
+    }
+
+    private void follow(Visit visit, UnixFsNode node) {
+        List<Visit> next = new ArrayList<>();
+        if (node.isFile()) {
+            parts(visit, node, next);
+        } else {
+            for (DagLink link : node.links()) {
+                if (scope == Scope.ALL || isShard(node, link)) {
+                    next.add(new Visit(link.cid(), 0, visit.depth() + 1));
+                }
+            }
+        }
+        if (visit.depth() >= DEEPEST || pending.size() + next.size() > MOST_PENDING) {
+            throw new MalformedIpfsException("Blocks lead too deep or too far");
+        }
+        Collections.reverse(next);
+        next.forEach(pending::push);
+    }
+
+    private void parts(Visit visit, UnixFsNode node, List<Visit> into) {
+        if (visit.depth() == 0) {
+            range = range.of(node.size());
+        }
+        long offset = visit.offset() + node.data().bytes().size();
+        for (int at = 0; at < node.links().size(); at++) {
+            long length = node.data().parts().get(at);
+            if (scope == Scope.ALL || range.meets(offset, length)) {
+                into.add(new Visit(node.links().get(at).cid(), offset, visit.depth() + 1));
+            }
+            offset += length;
+        }
+    }
+
+    private static boolean isShard(UnixFsNode node, DagLink link) {
+        return node.data().type() == UnixFsType.HAMT_SHARD && link.name().length() == PREFIX;
+    }
+}

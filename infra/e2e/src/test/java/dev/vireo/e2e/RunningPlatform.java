@@ -17,8 +17,8 @@ final class RunningPlatform {
             "management.tracing.sampling.probability",
             "1.0");
     /** Two answers can only be compared when neither is a remembered one. */
-    private static final Map<String, String> FORGETFUL = Map.of(
-            "vireo.discover.overview-age", "100ms", "vireo.suggest.tags-age", "100ms", "vireo.suggest.count-age", "1s");
+    private static final Map<String, String> FORGETFUL =
+            Map.of("vireo.discover.overview-age", "100ms", "vireo.suggest.tags-age", "100ms");
 
     /** Players may find each other as soon as a video is seeded. */
     private static final Map<String, String> PROMPT = Map.of("vireo.seeder.admission.players-every", "200ms");

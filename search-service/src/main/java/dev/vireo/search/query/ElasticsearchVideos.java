@@ -1,6 +1,5 @@
 package dev.vireo.search.query;
 
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -89,11 +88,6 @@ public final class ElasticsearchVideos {
                 SearchRequest.of(search -> question.apply(
                         begin(search).source(source -> source.filter(filter -> filter.includes(fields))))),
                 type);
-    }
-
-    /** Whether there is anything for each of the queries, in their order; UNAVAILABLE as above. */
-    public List<Boolean> haveAny(List<Query> queries) {
-        return elasticsearch.haveAny(alias(), queries, time);
     }
 
     private SearchRequest.Builder begin(SearchRequest.Builder search) {

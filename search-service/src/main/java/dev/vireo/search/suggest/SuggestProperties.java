@@ -10,14 +10,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What is suggested while somebody types.
  *
- * @param tagsAge how long it is believed that a tag is there
- * @param countAge how long it is believed which tags there are, and how often they are used; a new one may be missing as long
+ * @param tagsAge how long it is believed which tags the videos of an instance have
  */
 @Validated
 @ConfigurationProperties(value = "vireo.suggest", ignoreUnknownFields = false)
 public record SuggestProperties(
         @NotNull @InRange(min = "100ms", max = "1m") @DefaultValue("1s")
-        Duration tagsAge,
-
-        @NotNull @InRange(min = "100ms", max = "1h") @DefaultValue("30s")
-        Duration countAge) {}
+        Duration tagsAge) {}

@@ -18,7 +18,6 @@ import dev.vireo.testkit.Eventually;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -174,33 +173,6 @@ final class SuggestIT {
         videos.tell(renamed.toBuilder().setName("Wombat").setRevision(2));
         Eventually.holds("none is suggested", () -> texts("quokka").isEmpty());
         Eventually.holds("the new name is", () -> texts("wom").equals(List.of("Wombat")));
-    }
-
-    @Test
-    void aTagThatNobodyHasAnyMoreGoesBeforeAllAreCountedAgain() {
-        Video first = videos.tell(TestVideos.video("Ocarina one").addTags("Ocarina"));
-        Video second = videos.tell(TestVideos.video("Ocarina two").addTags("OCARINA"));
-        try (RunningSearchService rare = RunningSearchService.start(Map.of("vireo.suggest.count-age", "1h"))) {
-            Supplier<List<SuggestionKind>> kinds = () -> rare
-                    .suggestionsAt("main")
-                    .suggest(SuggestRequest.newBuilder().setTyped("ocar").build())
-                    .getSuggestionsList()
-                    .stream()
-                    .map(Suggestion::getKind)
-                    .toList();
-            Eventually.holds(
-                    "it is in the index", () -> ask("ocar", 10).stream().anyMatch(SuggestIT::isTag));
-            assertThat(kinds.get()).contains(SuggestionKind.SUGGESTION_KIND_TAG);
-            videos.delete(first, 2);
-            Eventually.holds("one is gone", () -> kinds.get().size() == 2);
-            assertThat(kinds.get()).contains(SuggestionKind.SUGGESTION_KIND_TAG);
-            videos.tell(second.toBuilder().setPrivacy(Privacy.PRIVACY_PRIVATE).setRevision(2));
-            Eventually.holds("both are gone", () -> kinds.get().isEmpty());
-        }
-    }
-
-    private static boolean isTag(Suggestion suggestion) {
-        return suggestion.getKind() == SuggestionKind.SUGGESTION_KIND_TAG;
     }
 
     @Test

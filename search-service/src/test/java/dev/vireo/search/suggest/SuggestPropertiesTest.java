@@ -14,12 +14,11 @@ final class SuggestPropertiesTest {
 
     @Test
     void takesEveryKey() {
-        check.assertMapping(Map.of("tags-age", "2s", "count-age", "1m"));
+        check.assertMapping(Map.of("tags-age", "2s"));
     }
 
     @Test
     void refusesNonsense() {
         check.assertRefused("tags-age", "0s", "61m");
-        check.assertRefused("count-age", "0s", "61m");
     }
 }

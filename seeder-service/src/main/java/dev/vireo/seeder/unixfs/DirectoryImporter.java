@@ -1,13 +1,10 @@
 package dev.vireo.seeder.unixfs;
 
-import dev.vireo.seeder.ipfs.Block;
-import dev.vireo.seeder.ipfs.Cid;
 import dev.vireo.seeder.ipfs.DagLink;
 import dev.vireo.seeder.ipfs.DagNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,24 +32,17 @@ public final class DirectoryImporter {
         List<DagLink> links = new ArrayList<>(sorted.size());
         sorted.forEach((name, entry) -> links.add(new DagLink(name, entry.root(), entry.size())));
         DagNode node = new DagNode(links, UnixFsData.directory().encode());
-        byte[] bytes = node.encode();
-        if (measured(links, bytes) > ImportProfile.LARGEST_DIRECTORY) {
+        if (measured(node) > ImportProfile.LARGEST_DIRECTORY) {
             return new HamtImporter(profile, blocks).directory(links);
         }
-        return stored(node, bytes);
+        return profile.store(node, blocks);
     }
 
-    private ImportedEntry stored(DagNode node, byte[] bytes) {
-        Cid cid = profile.node(bytes);
-        blocks.node(new Block(cid, bytes));
-        return new ImportedEntry(cid, node.totalSize(bytes.length));
-    }
-
-    private long measured(Collection<DagLink> links, byte[] block) {
+    private long measured(DagNode node) {
         return switch (profile.measure()) {
-            case BLOCK -> block.length;
+            case BLOCK -> node.encode().length;
             case LINKS ->
-                links.stream()
+                node.links().stream()
                         .mapToLong(link -> link.name().getBytes(StandardCharsets.UTF_8).length
                                 + link.cid().bytes().length)
                         .sum();

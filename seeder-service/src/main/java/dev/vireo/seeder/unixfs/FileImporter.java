@@ -1,7 +1,6 @@
 package dev.vireo.seeder.unixfs;
 
 import com.google.protobuf.ByteString;
-import dev.vireo.seeder.ipfs.Block;
 import dev.vireo.seeder.ipfs.Cid;
 import dev.vireo.seeder.ipfs.DagLink;
 import dev.vireo.seeder.ipfs.DagNode;
@@ -118,10 +117,8 @@ public final class FileImporter implements ByteSink {
         long all = sizes.stream().mapToLong(Long::longValue).sum();
         DagNode node =
                 new DagNode(links, UnixFsData.file(ByteString.EMPTY, all, sizes).encode());
-        byte[] bytes = node.encode();
-        Cid cid = profile.node(bytes);
-        blocks.node(new Block(cid, bytes));
+        ImportedEntry stored = profile.store(node, blocks);
         parts.clear();
-        add(level + 1, new Part(cid, node.totalSize(bytes.length), all));
+        add(level + 1, new Part(stored.root(), stored.size(), all));
     }
 }

@@ -2,8 +2,6 @@ package dev.vireo.seeder.unixfs;
 
 import com.google.common.hash.Hashing;
 import com.google.protobuf.ByteString;
-import dev.vireo.seeder.ipfs.Block;
-import dev.vireo.seeder.ipfs.Cid;
 import dev.vireo.seeder.ipfs.DagLink;
 import dev.vireo.seeder.ipfs.DagNode;
 import dev.vireo.seeder.ipfs.MalformedIpfsException;
@@ -62,10 +60,7 @@ final class HamtImporter {
             linked.add(link(entry.getKey(), entry.getValue(), depth));
         }
         DagNode node = new DagNode(linked, UnixFsData.shard(bytes(bits), FANOUT).encode());
-        byte[] bytes = node.encode();
-        Cid cid = profile.node(bytes);
-        blocks.node(new Block(cid, bytes));
-        return new ImportedEntry(cid, node.totalSize(bytes.length));
+        return profile.store(node, blocks);
     }
 
     private DagLink link(int place, List<DagLink> there, int depth) {

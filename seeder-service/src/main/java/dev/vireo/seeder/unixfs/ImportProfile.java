@@ -1,6 +1,8 @@
 package dev.vireo.seeder.unixfs;
 
+import dev.vireo.seeder.ipfs.Block;
 import dev.vireo.seeder.ipfs.Cid;
+import dev.vireo.seeder.ipfs.DagNode;
 import dev.vireo.seeder.ipfs.Multihash;
 
 /**
@@ -32,6 +34,14 @@ public record ImportProfile(int version, int leaf, int links, boolean rawLeaves,
         BLOCK,
         /** Names and CIDs of its links. */
         LINKS
+    }
+
+    /** Hands a node to the sink. */
+    ImportedEntry store(DagNode node, BlockSink blocks) {
+        byte[] bytes = node.encode();
+        Cid cid = node(bytes);
+        blocks.node(new Block(cid, bytes));
+        return new ImportedEntry(cid, node.totalSize(bytes.length));
     }
 
     /** The CID of a node. */

@@ -9,13 +9,7 @@ import dev.vireo.seeder.RunningService;
 import dev.vireo.seeder.admission.PlayerStreams;
 import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.testkit.Eventually;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -40,22 +34,28 @@ final class ReplicasIT {
     @Test
     void peersOfOneAreToldByTheOther() {
         TrackedHash hash = seed(Ids.newId());
-        Eventually.holds("it is known", () -> announce(here, hash, 1001, "").contains("incompletei1e"));
-        Eventually.holds("it is heard of", () -> announce(there, hash, 1002, "").contains(compact(1001)));
-        Eventually.holds("and back", () -> announce(here, hash, 1001, "").contains(compact(1002)));
+        Eventually.holds(
+                "it is known", () -> HttpPeer.announce(here, hash, 1001, "").contains("incompletei1e"));
+        Eventually.holds(
+                "it is heard of", () -> HttpPeer.announce(there, hash, 1002, "").contains(compact(1001)));
+        Eventually.holds(
+                "and back", () -> HttpPeer.announce(here, hash, 1001, "").contains(compact(1002)));
 
-        announce(here, hash, 1001, "&event=stopped");
-        Eventually.holds("it is gone", () -> !announce(there, hash, 1002, "").contains(compact(1001)));
+        HttpPeer.announce(here, hash, 1001, "&event=stopped");
+        Eventually.holds(
+                "it is gone", () -> !HttpPeer.announce(there, hash, 1002, "").contains(compact(1001)));
     }
 
     @Test
     void aReplicaThatStartsKnowsWhoIsThere() {
         TrackedHash hash = seed(Ids.newId());
-        Eventually.holds("it is known", () -> announce(here, hash, 1003, "").contains("incompletei1e"));
+        Eventually.holds(
+                "it is known", () -> HttpPeer.announce(here, hash, 1003, "").contains("incompletei1e"));
         try (ConfigurableApplicationContext third = SERVICE.start()) {
             int port = third.getBean(TrackerServer.class).port();
             Eventually.holds(
-                    "it is known there", () -> announce(port, hash, 1004, "").contains(compact(1003)));
+                    "it is known there",
+                    () -> HttpPeer.announce(port, hash, 1004, "").contains(compact(1003)));
         }
     }
 
@@ -75,17 +75,21 @@ final class ReplicasIT {
         TrackedHash hash = PlayerStreams.hashes(PlayerStreams.swarm(video.toString(), 1), PLAYLIST)
                 .getFirst();
         Eventually.holds(
-                "it is known here", () -> announce(here, hash, 1005, "").contains("incompletei1e"));
+                "it is known here",
+                () -> HttpPeer.announce(here, hash, 1005, "").contains("incompletei1e"));
         Eventually.holds(
-                "it is known there", () -> announce(there, hash, 1005, "").contains("incompletei1e"));
+                "it is known there",
+                () -> HttpPeer.announce(there, hash, 1005, "").contains("incompletei1e"));
 
         Browser.exchange(hash, here, there);
         Browser.exchange(hash, there, here);
         // The one by HTTP stays.
         Eventually.holds(
-                "both are gone here", () -> announce(here, hash, 1005, "").contains("incompletei1e"));
+                "both are gone here",
+                () -> HttpPeer.announce(here, hash, 1005, "").contains("incompletei1e"));
         Eventually.holds(
-                "both are gone there", () -> announce(there, hash, 1005, "").contains("incompletei1e"));
+                "both are gone there",
+                () -> HttpPeer.announce(there, hash, 1005, "").contains("incompletei1e"));
     }
 
     private static TrackedHash seed(UUID video) {
@@ -105,19 +109,5 @@ final class ReplicasIT {
     /** A peer's place as answers have it: four bytes of 127.0.0.1, two of the port. */
     private static String compact(int port) {
         return new String(new byte[] {127, 0, 0, 1, (byte) (port >> 8), (byte) port}, StandardCharsets.ISO_8859_1);
-    }
-
-    private static String announce(int tracker, TrackedHash hash, int port, String more) {
-        String query = "info_hash=" + QueryStringTest.encode(hash.bytes(), new Random(1)) + "&port=" + port
-                + "&left=1&peer_id=-VI0001-00000000" + port + more;
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + tracker + "/announce?" + query))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1))
-                    .body();
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 }

@@ -28,16 +28,10 @@ import dev.vireo.seeder.admission.TrackedHash;
 import dev.vireo.testkit.Eventually;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,17 +182,7 @@ final class TrackerIT {
     }
 
     private String announce(TrackedHash hash) {
-        String query = "info_hash=" + QueryStringTest.encode(hash.bytes(), new Random(1)) + "&port=9&left=1&peer_id="
-                + "-VI0001-000000000000";
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/announce?" + query))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1))
-                    .body();
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return HttpPeer.announce(port, hash, 1009, "");
     }
 
     private static void refused(Status.Code code, Runnable question) {

@@ -89,7 +89,7 @@ public final class RunningSearchService implements AutoCloseable {
         settings.put("vireo.kafka.bootstrap-servers", RealServers.kafka().bootstrapServers());
         settings.put("vireo.index.address", RealServers.elasticsearch().address());
         settings.put("vireo.index.prefix", "t" + UUID.randomUUID().toString().substring(0, 8));
-        settings.put("vireo.suggest.tags-age", "100ms");
+        settings.put("vireo.suggest.age", "100ms");
         settings.put("vireo.trend.name", settings.get("vireo.index.prefix") + "-trend");
         settings.put("vireo.trend.folder", "target/trend/" + settings.get("vireo.trend.name"));
         int index = 0;

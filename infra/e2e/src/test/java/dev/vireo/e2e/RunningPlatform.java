@@ -18,7 +18,7 @@ final class RunningPlatform {
             "1.0");
     /** Two answers can only be compared when neither is a remembered one. */
     private static final Map<String, String> FORGETFUL =
-            Map.of("vireo.discover.overview-age", "100ms", "vireo.suggest.tags-age", "100ms");
+            Map.of("vireo.discover.overview-age", "100ms", "vireo.suggest.age", "100ms");
 
     /** Players may find each other as soon as a video is seeded. */
     private static final Map<String, String> PROMPT = Map.of("vireo.seeder.admission.players-every", "200ms");

@@ -1,15 +1,21 @@
 package dev.vireo.search.index;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.CommonStatsFlag;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.indices.stats.IndicesStats;
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +44,40 @@ public final class ElasticsearchQueries {
      * when the words are more than it takes.
      */
     public <T> SearchResponse<T> search(SearchRequest request, Class<T> source) {
+        return inTurn(() -> elasticsearch.search(request, source));
+    }
+
+    /**
+     * How often each of these indexes began to show other documents: equal to what it was before exactly while questions
+     * are answered as before. UNAVAILABLE as above.
+     */
+    public Map<String, Long> refreshes(List<String> names) {
+        return inTurn(() -> elasticsearch
+                        .indices()
+                        .stats(stats -> stats.index(names).metric(CommonStatsFlag.Refresh)))
+                .indices()
+                .entrySet()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, ElasticsearchQueries::times));
+    }
+
+    private static long times(Map.Entry<String, IndicesStats> index) {
+        return Objects.requireNonNull(
+                        Objects.requireNonNull(index.getValue().total(), "An index without figures")
+                                .refresh(),
+                        "An index without refreshes")
+                .externalTotal();
+    }
+
+    /** What is asked of the cluster. */
+    private interface Question<T> {
+        T ask() throws IOException;
+    }
+
+    private <T> T inTurn(Question<T> question) {
         take();
         try {
-            return elasticsearch.search(request, source);
+            return question.ask();
         } catch (ElasticsearchException refused) {
             throw refused.status() == BAD_REQUEST
                     ? new PlatformException(

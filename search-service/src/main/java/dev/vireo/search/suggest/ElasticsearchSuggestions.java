@@ -1,12 +1,11 @@
 package dev.vireo.search.suggest;
 
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.index.ElasticsearchQueries;
-import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.IndexProperties;
-import dev.vireo.search.index.Indexes;
-import dev.vireo.search.index.Kind;
 import dev.vireo.search.suggest.ElasticsearchCompletions.Source;
 import dev.vireo.search.words.Folded;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the indexes for titles, channels and tags. Titles, from each of their words on, are in the index's completion field, which
- * has them for listed videos alone, by instance.
+ * has them for listed videos alone, by instance. What was found is remembered until an index shows something else.
  */
 @Component
 final class ElasticsearchSuggestions {
@@ -34,24 +33,48 @@ final class ElasticsearchSuggestions {
 
     private final ElasticsearchQueries elasticsearch;
     private final ElasticsearchTags tags;
-    private final IndexLife videos;
-    private final IndexLife channels;
+    private final SuggestedIndexes indexes;
     private final String time;
+    private final Cache<Question, Answer> answers;
 
     ElasticsearchSuggestions(
-            ElasticsearchQueries elasticsearch, ElasticsearchTags tags, Indexes indexes, IndexProperties properties) {
+            ElasticsearchQueries elasticsearch,
+            ElasticsearchTags tags,
+            SuggestedIndexes indexes,
+            IndexProperties properties,
+            SuggestProperties suggest) {
         this.elasticsearch = elasticsearch;
         this.tags = tags;
-        this.videos = indexes.of(Kind.VIDEO);
-        this.channels = indexes.of(Kind.CHANNEL);
+        this.indexes = indexes;
         this.time = properties.queryTimeout().toMillis() + "ms";
+        this.answers = Caffeine.newBuilder().maximumSize(suggest.remembered()).build();
     }
+
+    private record Question(InstanceId instance, String typed, int count) {}
+
+    /** What was found while the indexes were in a state. */
+    private record Answer(Map<String, Long> state, List<Suggestion> found) {}
 
     /** At most {@code count}; UNAVAILABLE while the cluster is away or too slow. */
     List<Suggestion> find(InstanceId instance, String typed, int count) {
-        List<Suggestion> used = tags.find(instance, typed, count);
-        ElasticsearchCompletions asked =
-                new ElasticsearchCompletions(instance, typed, count + SPARE, Math.ceilDiv(count, 2), false);
+        Question question = new Question(instance, typed, count);
+        Map<String, Long> state = indexes.lately();
+        Answer before = answers.getIfPresent(question);
+        if (before != null && before.state().equals(state)) {
+            return before.found();
+        }
+        ElasticsearchTags.Found used = tags.find(instance, typed, count);
+        List<Suggestion> found = ask(question, used.tags());
+        if (used.state().equals(state)) {
+            answers.put(question, new Answer(state, found));
+        }
+        return found;
+    }
+
+    private List<Suggestion> ask(Question question, List<Suggestion> used) {
+        int count = question.count();
+        ElasticsearchCompletions asked = new ElasticsearchCompletions(
+                question.instance(), question.typed(), count + SPARE, Math.ceilDiv(count, 2), false);
         Map<String, Suggestion> titles = new LinkedHashMap<>();
         Set<Suggestion> names = new LinkedHashSet<>();
         add(asked, titles, names);
@@ -61,17 +84,10 @@ final class ElasticsearchSuggestions {
         return mixed(List.copyOf(titles.values()), List.copyOf(names), used, count);
     }
 
-    /** No channels while none are up to date, or from an index that keeps them where titles are asked for. */
-    private List<String> indexes() {
-        return channels.answersNow() && channels.isOfThisVersion()
-                ? List.of(videos.alias(), channels.alias())
-                : List.of(videos.alias());
-    }
-
     /** Videos of the same title are one suggestion. */
     private void add(ElasticsearchCompletions asked, Map<String, Suggestion> titles, Set<Suggestion> names) {
         SearchResponse<Source> answer =
-                elasticsearch.search(asked.ask(indexes(), time).build(), Source.class);
+                elasticsearch.search(asked.ask(indexes.names(), time).build(), Source.class);
         ElasticsearchCompletions.titles(answer)
                 .forEach(video -> titles.putIfAbsent(Folded.of(video.name()), video.title()));
         ElasticsearchCompletions.names(answer).map(Source::channel).forEach(names::add);
@@ -88,6 +104,6 @@ final class ElasticsearchSuggestions {
                 .forEach(all::add);
         channels.stream().limit(Math.max(share, room - all.size())).forEach(all::add);
         titles.stream().limit(Math.max(0, count - all.size())).forEach(all::add);
-        return all.subList(0, Math.min(count, all.size()));
+        return List.copyOf(all.subList(0, Math.min(count, all.size())));
     }
 }

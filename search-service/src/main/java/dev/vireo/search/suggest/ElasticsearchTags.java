@@ -1,6 +1,7 @@
 package dev.vireo.search.suggest;
 
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.vireo.kit.identity.InstanceId;
@@ -10,6 +11,7 @@ import dev.vireo.search.sight.Sight;
 import dev.vireo.search.words.Folded;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -17,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the index which tags the listed videos of an instance have, and keeps that for a moment: to count all costs as much
- * as a few people who type, to look in what was counted nothing. A tag that nobody has any more may be among them as long.
+ * as a dozen people who type, to look in what was counted nothing. A tag that nobody has any more may be among them as long;
+ * then they are counted again if the index changed.
  */
 @Component
 final class ElasticsearchTags {
@@ -27,15 +30,26 @@ final class ElasticsearchTags {
     private static final int MOST = 10_000;
 
     private final ElasticsearchVideos videos;
-    private final LoadingCache<InstanceId, NavigableMap<String, Used>> counted;
+    private final LoadingCache<InstanceId, Counted> counted;
 
-    ElasticsearchTags(ElasticsearchVideos videos, SuggestProperties properties) {
+    ElasticsearchTags(ElasticsearchVideos videos, SuggestedIndexes indexes, SuggestProperties properties) {
         this.videos = videos;
         // They are counted again before they are too old while they are asked for, so that nobody has to wait.
         this.counted = Caffeine.newBuilder()
-                .expireAfterWrite(properties.tagsAge())
-                .refreshAfterWrite(properties.tagsAge().dividedBy(2))
-                .build(this::count);
+                .expireAfterWrite(properties.age())
+                .refreshAfterWrite(properties.age().dividedBy(2))
+                .build(new CacheLoader<>() {
+                    @Override
+                    public Counted load(InstanceId instance) {
+                        return count(instance, indexes.now());
+                    }
+
+                    @Override
+                    public Counted reload(InstanceId instance, Counted old) {
+                        Map<String, Long> state = indexes.now();
+                        return state.equals(old.state()) ? old : count(instance, state);
+                    }
+                });
     }
 
     /**
@@ -49,17 +63,33 @@ final class ElasticsearchTags {
         }
     }
 
+    /**
+     * The tags of an instance by their folded text.
+     *
+     * @param state of the indexes, asked for before the tags were: what changed meanwhile is seen the next time
+     */
+    private record Counted(Map<String, Long> state, NavigableMap<String, Used> byText) {}
+
+    /**
+     * Tags that were found.
+     *
+     * @param state of the indexes when they were counted
+     */
+    record Found(Map<String, Long> state, List<Suggestion> tags) {}
+
     /** Those that begin with what was typed, the most used first; UNAVAILABLE while the cluster is away or too slow. */
-    List<Suggestion> find(InstanceId instance, String typed, int count) {
+    Found find(InstanceId instance, String typed, int count) {
         String begin = Folded.of(typed);
-        return counted.get(instance).subMap(begin, begin + Character.MAX_VALUE).values().stream()
+        Counted all = counted.get(instance);
+        List<Suggestion> tags = all.byText().subMap(begin, begin + Character.MAX_VALUE).values().stream()
                 .sorted(Comparator.comparingLong(Used::times).reversed())
                 .limit(count)
                 .map(tag -> new Suggestion(Suggestion.Kind.TAG, tag.written(), "", ""))
                 .toList();
+        return new Found(all.state(), tags);
     }
 
-    private NavigableMap<String, Used> count(InstanceId instance) {
+    private Counted count(InstanceId instance, Map<String, Long> state) {
         SearchResponse<Void> answer = videos.ask(
                 Void.class,
                 ID,
@@ -76,6 +106,6 @@ final class ElasticsearchTags {
         Objects.requireNonNull(answer.aggregations().get(TAGS)).sterms().buckets().array().stream()
                 .map(bucket -> new Used(bucket.key().stringValue(), bucket.docCount()))
                 .forEach(tag -> byText.merge(Folded.of(tag.written()), tag, Used::plus));
-        return byText;
+        return new Counted(state, byText);
     }
 }

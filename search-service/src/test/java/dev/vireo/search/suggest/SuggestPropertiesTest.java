@@ -14,11 +14,12 @@ final class SuggestPropertiesTest {
 
     @Test
     void takesEveryKey() {
-        check.assertMapping(Map.of("tags-age", "2s"));
+        check.assertMapping(Map.of("age", "2s", "remembered", "100"));
     }
 
     @Test
     void refusesNonsense() {
-        check.assertRefused("tags-age", "0s", "61m");
+        check.assertRefused("age", "0s", "61m");
+        check.assertRefused("remembered", "0", "10000001");
     }
 }

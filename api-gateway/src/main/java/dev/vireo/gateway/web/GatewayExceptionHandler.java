@@ -28,6 +28,9 @@ final class GatewayExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<ProblemDetail> known(PlatformException failure, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw failure;
+        }
         if (failure.code().kind() == ErrorKind.INTERNAL) {
             LOG.error("A request failed for a reason of ours", failure);
         }
@@ -38,8 +41,12 @@ final class GatewayExceptionHandler {
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<ProblemDetail> brokenOff(IOException failure, HttpServletResponse response) {
+    ResponseEntity<ProblemDetail> brokenOff(IOException failure, HttpServletResponse response) throws IOException {
         LOG.debug("The connection ended early", failure);
+        if (response.isCommitted()) {
+            // The server cuts it short then, so that nobody takes it for a whole one.
+            throw failure;
+        }
         return null;
     }
 

@@ -108,7 +108,7 @@ final class ReadAhead implements AutoCloseable {
 
     private Optional<PlatformException> tryToRead(long from, Range into) {
         try {
-            OriginRange.read(origin, key, from, into.buffer(), into.length());
+            origin.read(key, from, into.buffer(), into.length());
             return Optional.empty();
         } catch (PlatformException failed) {
             return Optional.of(failed);

@@ -6,7 +6,6 @@ import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
-import dev.vireo.seeder.seeding.OriginRange;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -112,7 +111,7 @@ class OriginRanges implements DisposableBean {
         try {
             long from = range.number() * length;
             byte[] bytes = new byte[(int) Math.min(length, size - from)];
-            OriginRange.read(origin, range.key(), from, bytes, bytes.length);
+            origin.read(range.key(), from, bytes, bytes.length);
             return bytes;
         } finally {
             reads.release();

@@ -6,6 +6,7 @@ import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ final class MemoryOrigin {
     OriginStore store() {
         return (OriginStore) Proxy.newProxyInstance(
                 OriginStore.class.getClassLoader(), new Class<?>[] {OriginStore.class}, (proxy, method, arguments) -> {
+                    if (method.isDefault()) {
+                        return InvocationHandler.invokeDefault(proxy, method, arguments);
+                    }
                     if (!method.getName().equals("get") || arguments.length != 3) {
                         throw new UnsupportedOperationException(method.getName());
                     }

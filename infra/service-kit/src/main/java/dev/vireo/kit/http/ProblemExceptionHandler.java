@@ -5,6 +5,7 @@ import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.Outages;
 import dev.vireo.kit.error.PlatformException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,30 +23,41 @@ final class ProblemExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemExceptionHandler.class);
 
     @ExceptionHandler
-    @Nullable
     ResponseEntity<ProblemDetail> known(PlatformException failure, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw brokenOff(failure);
+        }
         if (failure.code().kind() == ErrorKind.INTERNAL) {
             LOG.error("A request failed for a reason of ours", failure);
         }
-        return answer(Problem.of(failure), new HttpHeaders(), response);
+        return answer(Problem.of(failure), new HttpHeaders());
     }
 
     /** Wrong methods, media types and parameters, as Spring finds them; broken connections end here too. */
     @ExceptionHandler
     @Nullable
-    ResponseEntity<ProblemDetail> any(Exception failure, HttpServletResponse response) {
+    ResponseEntity<ProblemDetail> any(Exception failure, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw brokenOff(failure);
+        }
         if (failure instanceof ErrorResponse refused) {
             ProblemDetail body = refused.getBody();
             String sentence = body.getDetail() == null ? "The request cannot be answered." : body.getDetail();
             String code = body.getStatus() == 404 ? "not_found" : "invalid_argument";
-            return answer(Problem.of(body.getStatus(), code, sentence), refused.getHeaders(), response);
+            return answer(Problem.of(body.getStatus(), code, sentence), refused.getHeaders());
         }
-        if (response.isCommitted() || failure instanceof java.io.IOException) {
+        if (failure instanceof IOException) {
             LOG.debug("The connection ended early: {}", failure.toString());
             return null;
         }
         PlatformException known = Outages.of(failure).orElseGet(() -> defect(failure));
-        return answer(Problem.of(known), new HttpHeaders(), response);
+        return answer(Problem.of(known), new HttpHeaders());
+    }
+
+    /** An answer that has begun is cut short by the server then, so that nobody takes it for a whole one. */
+    private static <E extends Exception> E brokenOff(E failure) {
+        LOG.debug("An answer breaks off: {}", failure.toString());
+        return failure;
     }
 
     private static PlatformException defect(Exception failure) {
@@ -53,11 +65,7 @@ final class ProblemExceptionHandler {
         return new PlatformException(KitErrorCode.INTERNAL, "Something went wrong on our side; it was logged.");
     }
 
-    private static @Nullable ResponseEntity<ProblemDetail> answer(
-            ProblemDetail problem, HttpHeaders headers, HttpServletResponse response) {
-        if (response.isCommitted()) {
-            return null;
-        }
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpHeaders headers) {
         var builder = ResponseEntity.status(problem.getStatus())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);

@@ -1,5 +1,8 @@
 package dev.vireo.kit.origin;
 
+import dev.vireo.kit.error.KitErrorCode;
+import dev.vireo.kit.error.PlatformException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,6 +21,21 @@ public interface OriginStore {
 
     /** {@code length} bytes from {@code offset}; close it. */
     InputStream get(ObjectKey key, long offset, long length);
+
+    /**
+     * Fills the first {@code length} bytes of a buffer from an offset on. UNAVAILABLE too when the store broke off or gave
+     * less.
+     */
+    default void read(ObjectKey key, long offset, byte[] into, int length) {
+        try (InputStream bytes = get(key, offset, length)) {
+            if (bytes.readNBytes(into, 0, length) < length) {
+                throw new EOFException("The range ended early");
+            }
+        } catch (IOException broken) {
+            throw new PlatformException(
+                    KitErrorCode.UNAVAILABLE, "The object store broke off: try again soon.", broken);
+        }
+    }
 
     /** Size, entity tag and type; empty when there is no such object. */
     Optional<ObjectInfo> stat(ObjectKey key);

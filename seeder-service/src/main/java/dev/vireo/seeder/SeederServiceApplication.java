@@ -3,6 +3,7 @@ package dev.vireo.seeder;
 import dev.vireo.kit.config.KitConfigurationCheckConfig;
 import dev.vireo.kit.event.KitEventConfig;
 import dev.vireo.kit.grpc.KitGrpcServerConfig;
+import dev.vireo.kit.http.KitHttpConfig;
 import dev.vireo.kit.identity.KitIdentityConfig;
 import dev.vireo.kit.origin.KitOriginConfig;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     KitConfigurationCheckConfig.class,
     KitIdentityConfig.class,
+    KitHttpConfig.class,
     KitGrpcServerConfig.class,
     KitEventConfig.class,
     KitOriginConfig.class

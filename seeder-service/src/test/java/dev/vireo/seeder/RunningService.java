@@ -2,6 +2,7 @@ package dev.vireo.seeder;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.vireo.contracts.ipfs.v1.IpfsEvent;
 import dev.vireo.contracts.seeding.v1.SeedingEvent;
 import dev.vireo.contracts.transcode.v1.PackagedRendition;
 import dev.vireo.contracts.transcode.v1.PackagedVideo;
@@ -17,6 +18,7 @@ import dev.vireo.testkit.OriginAccess;
 import dev.vireo.testkit.RealServers;
 import dev.vireo.testkit.TestIssuer;
 import dev.vireo.testkit.TestKafka;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,6 +30,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -53,6 +56,7 @@ public final class RunningService {
         "--vireo.seeder.worker.lock=3s",
         "--vireo.seeder.worker.range=64KB",
         "--vireo.seeder.admission.remember=500ms",
+        "--vireo.seeder.blocks.remember=200ms",
         "--vireo.seeder.admission.players-every=100ms",
         "--vireo.kafka.relay-interval=100ms"
     };
@@ -62,12 +66,14 @@ public final class RunningService {
 
     private final KafkaProducer<String, byte[]> producer;
     private final List<SeedingEvent> events = new CopyOnWriteArrayList<>();
+    private final List<IpfsEvent> ipfs = new CopyOnWriteArrayList<>();
     private final ConfigurableApplicationContext context;
 
     private RunningService() {
         TestKafka kafka = RealServers.kafka();
         kafka.createTopic("video.v1", 4);
         kafka.createTopic("seeding.v1", 4);
+        kafka.createTopic("ipfs.v1", 4);
         kafka.createTopic("seed-task.v1", 1);
         kafka.createTopic("swarm-peer.v1", 4);
         producer = new KafkaProducer<>(
@@ -122,6 +128,11 @@ public final class RunningService {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Where its HTTP listens. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     public OriginStore origin() {
@@ -204,6 +215,16 @@ public final class RunningService {
                 .toList();
     }
 
+    /** Facts of damage to an object so far. */
+    public List<IpfsEvent> damaged(ObjectKey key) {
+        return Eventually.until(
+                "the damage",
+                () -> ipfs.stream()
+                        .filter(event -> event.getDamaged().getKey().equals(key.value()))
+                        .toList(),
+                found -> !found.isEmpty());
+    }
+
     /** Puts a message on a topic. */
     public void send(String topic, String key, byte[] value) {
         ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, value);
@@ -228,16 +249,20 @@ public final class RunningService {
                 "bootstrap.servers", brokers, "group.id", "test-" + UUID.randomUUID(), "auto.offset.reset", "earliest");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of("seeding.v1"));
+            consumer.subscribe(List.of("seeding.v1", "ipfs.v1"));
             while (!Thread.currentThread().isInterrupted()) {
-                consumer.poll(Duration.ofMillis(100)).forEach(message -> events.add(parse(message.value())));
+                consumer.poll(Duration.ofMillis(100)).forEach(this::heard);
             }
         }
     }
 
-    private static SeedingEvent parse(byte[] value) {
+    private void heard(ConsumerRecord<String, byte[]> message) {
         try {
-            return SeedingEvent.parseFrom(value);
+            if (message.topic().equals("ipfs.v1")) {
+                ipfs.add(IpfsEvent.parseFrom(message.value()));
+            } else {
+                events.add(SeedingEvent.parseFrom(message.value()));
+            }
         } catch (InvalidProtocolBufferException broken) {
             throw new IllegalStateException(broken);
         }

@@ -31,6 +31,7 @@ record PlatformServers(
             KafkaTopic.ofSnapshots("remote-video.v1", 4),
             KafkaTopic.ofSnapshots("remote-channel.v1", 4),
             KafkaTopic.ofSnapshots("seeding.v1", 4),
+            KafkaTopic.passing("ipfs.v1", 4),
             KafkaTopic.passing("transcode.v1", 4),
             KafkaTopic.passing("view.v1", 2),
             KafkaTopic.ofNewest("popularity.v1", 4),

@@ -88,6 +88,8 @@ final class PlatformServices {
         settings.put("vireo.swarm.port", String.valueOf(options.number(PortName.SWARM)));
         settings.put("vireo.swarm.reads.cache", "16MB");
         settings.put("vireo.swarm.reads.at-once", "4");
+        settings.put("vireo.seeder.blocks.cache", "32MB");
+        settings.put("vireo.seeder.blocks.at-once", "8");
         settings.put("vireo.tracker.seeds[0]", "127.0.0.1:" + options.number(PortName.SWARM));
         return definition(
                 SEEDER,
@@ -105,6 +107,7 @@ final class PlatformServices {
         settings.put("server.tomcat.max-connections", "2048");
         settings.put("vireo.gateway.rpc.port", String.valueOf(options.number(PortName.GRPC)));
         settings.put("vireo.gateway.route.upload", "http://127.0.0.1:" + options.number(PortName.UPLOAD));
+        settings.put("vireo.gateway.route.seeder", "http://127.0.0.1:" + options.number(PortName.SEEDER));
         settings.put("vireo.gateway.media.signing-key", SIGNING_KEY);
         int tracker = options.number(PortName.TRACKER);
         settings.put("vireo.gateway.torrent.trackers[0]", "http://127.0.0.1:" + tracker + "/tracker/announce");

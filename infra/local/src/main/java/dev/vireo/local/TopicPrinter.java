@@ -8,6 +8,7 @@ import dev.vireo.contracts.caption.v1.CaptionEvent;
 import dev.vireo.contracts.channel.v1.ChannelEvent;
 import dev.vireo.contracts.comment.v1.CommentCountEvent;
 import dev.vireo.contracts.companion.v1.CompanionEvent;
+import dev.vireo.contracts.ipfs.v1.IpfsEvent;
 import dev.vireo.contracts.playlist.v1.PlaylistEvent;
 import dev.vireo.contracts.popularity.v1.PopularityEvent;
 import dev.vireo.contracts.remote.v1.RemoteChannelEvent;
@@ -52,6 +53,7 @@ public final class TopicPrinter {
             Map.entry("comment-count.v1", CommentCountEvent.parser()),
             Map.entry("seeding.v1", SeedingEvent.parser()),
             Map.entry("seed-task.v1", SeedTask.parser()),
+            Map.entry("ipfs.v1", IpfsEvent.parser()),
             Map.entry("swarm-peer.v1", SwarmPeerEvent.parser()),
             Map.entry("transcode.v1", TranscodeEvent.parser()),
             Map.entry("transcode-task.v1", TranscodeTask.parser()),

@@ -117,8 +117,8 @@ public final class CarReader {
             require(parser.getCurrentTag() == TAG_CID);
             byte @Nullable [] bytes = parser.getBinaryValue();
             // There is nothing for what CBOR calls undefined.
-            require(bytes != null && bytes.length > 1 && bytes[0] == 0);
-            into.add(Cid.of(ByteBuffer.wrap(bytes, 1, bytes.length - 1).slice()));
+            require(bytes != null);
+            into.add(Cid.ofCbor(bytes));
         }
         require(parser.currentToken() == JsonToken.END_ARRAY);
     }

@@ -16,6 +16,8 @@ public record Cid(int version, long codec, Multihash hash) {
     public static final long RAW = 0x55;
     /** A node of links and data. */
     public static final long DAG_PB = 0x70;
+    /** A document of CBOR with links. */
+    public static final long DAG_CBOR = 0x71;
     /** The key of a name: {@code /ipns/...}. */
     public static final long LIBP2P_KEY = 0x72;
 
@@ -50,6 +52,14 @@ public record Cid(int version, long codec, Multihash hash) {
     /** Reads bytes, all of them. */
     public static Cid of(byte[] bytes) {
         return of(ByteBuffer.wrap(bytes));
+    }
+
+    /** Reads what tag 42 of CBOR has: a zero byte and the CID. */
+    static Cid ofCbor(byte[] bytes) {
+        if (bytes.length < 2 || bytes[0] != 0) {
+            throw new MalformedIpfsException("A link of CBOR is a zero byte and a CID");
+        }
+        return of(ByteBuffer.wrap(bytes, 1, bytes.length - 1).slice());
     }
 
     /** Reads what remains in a buffer, all of it. */

@@ -4,8 +4,10 @@ import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
+import dev.vireo.seeder.blockstore.BlockImports;
+import dev.vireo.seeder.blockstore.ObjectImport;
+import dev.vireo.seeder.torrent.ByteSink;
 import dev.vireo.seeder.torrent.Framing;
-import dev.vireo.seeder.torrent.MalformedTorrentException;
 import dev.vireo.seeder.torrent.Metainfo;
 import dev.vireo.seeder.torrent.PieceLength;
 import dev.vireo.seeder.torrent.TorrentForm;
@@ -18,27 +20,30 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Makes the torrents of a file in one read, and stores beside it what could not be made again without another. */
+/** Makes the torrents and the blocks of a file in one read, and stores beside it what could not be made again without another. */
 @Component
 class FileHashing {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FileHashing.class);
     private static final String TYPE = "application/x-bittorrent";
 
     private final OriginStore origin;
+    private final BlockImports imports;
     private final WorkerProperties properties;
     private final Clock clock;
     private final Counter hashedBytes;
     private final Timer hashing;
 
-    FileHashing(OriginStore origin, WorkerProperties properties, Clock clock, MeterRegistry registry) {
+    FileHashing(
+            OriginStore origin,
+            BlockImports imports,
+            WorkerProperties properties,
+            Clock clock,
+            MeterRegistry registry) {
         this.origin = origin;
+        this.imports = imports;
         this.properties = properties;
         this.clock = clock;
         this.hashedBytes =
@@ -46,17 +51,18 @@ class FileHashing {
         this.hashing = registry.timer("vireo.seeding.hashing");
     }
 
-    /** The torrents of the task's file; those that an earlier attempt stored are taken as they are. */
-    SeededFile make(SeedTask task) throws InterruptedException {
-        ObjectKey key = task.video().torrent(task.file().name());
-        Optional<Metainfo> stored = stored(key, task.file());
-        if (stored.isPresent()) {
-            return SeededFile.of(task.file(), stored.get());
-        }
-        Metainfo made = hash(task.video().file(task.file().name()), task.file());
-        origin.put(key, made.bytes(TorrentForm.HYBRID, Framing.NONE), TYPE);
-        return SeededFile.of(task.file(), made);
+    /** The torrents and the blocks of the task's file. */
+    Hashed make(SeedTask task) throws InterruptedException {
+        ObjectKey key = task.video().file(task.file().name());
+        ObjectImport blocks = imports.begin(task.video().videoId(), task.video().version(), key);
+        Metainfo made = hash(key, task.file(), blocks);
+        ObjectImport.Imported imported = blocks.finish();
+        origin.put(task.video().torrent(task.file().name()), made.bytes(TorrentForm.HYBRID, Framing.NONE), TYPE);
+        return new Hashed(SeededFile.of(task.file(), made, imported.root().root()), imported);
     }
+
+    /** What was made of a file. */
+    record Hashed(SeededFile file, ObjectImport.Imported blocks) {}
 
     /** Reads what was stored of a file. */
     Metainfo read(SeededVersion video, PublishedFile file) {
@@ -73,9 +79,9 @@ class FileHashing {
         origin.delete(task.video().torrent(task.file().name()));
     }
 
-    private Metainfo hash(ObjectKey key, PublishedFile file) throws InterruptedException {
+    private Metainfo hash(ObjectKey key, PublishedFile file, ByteSink blocks) throws InterruptedException {
         long start = System.nanoTime();
-        TorrentHasher hasher = new TorrentHasher(PieceLength.of(file.size()), List.of());
+        TorrentHasher hasher = new TorrentHasher(PieceLength.of(file.size()), List.of(blocks));
         try (ReadAhead bytes = new ReadAhead(origin, key, file.size(), properties, clock)) {
             bytes.readAll(hasher::update);
         }
@@ -86,18 +92,5 @@ class FileHashing {
             throw new DamagedFileException(key + " has another SHA-256 than it was published with");
         }
         return hashed.torrent();
-    }
-
-    private Optional<Metainfo> stored(ObjectKey key, PublishedFile file) {
-        if (origin.stat(key).isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream bytes = origin.get(key)) {
-            return Optional.of(Metainfo.parse(bytes.readAllBytes()))
-                    .filter(torrent -> torrent.name().equals(file.name()) && torrent.size() == file.size());
-        } catch (MalformedTorrentException | IOException unusable) {
-            LOG.warn("{} is made again: {}", key, unusable.getMessage());
-            return Optional.empty();
-        }
     }
 }

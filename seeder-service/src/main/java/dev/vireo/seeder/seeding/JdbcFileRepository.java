@@ -2,6 +2,7 @@ package dev.vireo.seeder.seeding;
 
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.seeder.admission.TrackedHash;
+import dev.vireo.seeder.ipfs.Cid;
 import dev.vireo.seeder.torrent.InfohashV1;
 import dev.vireo.seeder.torrent.InfohashV2;
 import dev.vireo.seeder.torrent.PieceLength;
@@ -12,8 +13,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,7 +27,7 @@ class JdbcFileRepository {
     private static final String TASK = "select f.task_id, f.video_id, f.version, v.instance_id, f.rendition, f.file,"
             + " f.height, f.size, f.sha256, f.attempt, f.failures, f.state from seed_file f join seed_video v using (video_id) ";
     private static final String SEEDED = "select rendition, file, height, size, sha256, piece_length, infohash_v1,"
-            + " infohash_v2, infohash_v1_only from seed_file ";
+            + " infohash_v2, infohash_v1_only, cid from seed_file ";
 
     /** The same content may be of two videos: the older one serves. */
     private static final String BY_HASH = "select f.video_id, f.version, v.instance_id, f.rendition, f.file, f.height,"
@@ -96,7 +99,7 @@ class JdbcFileRepository {
     boolean done(SeedTask task, SeededFile made, Instant now) {
         return jdbc.sql(
                                 "update seed_file set state = 'DONE', due_at = ?, error = '', piece_length = ?, infohash_v1 = ?,"
-                                        + " infohash_v2 = ?, infohash_v1_only = ?"
+                                        + " infohash_v2 = ?, infohash_v1_only = ?, cid = ?"
                                         + " where task_id = ? and attempt = ? and state = 'RUNNING'")
                         .params(
                                 Timestamp.from(now),
@@ -104,6 +107,7 @@ class JdbcFileRepository {
                                 made.v1().bytes(),
                                 made.v2().bytes(),
                                 made.v1Only().bytes(),
+                                Objects.requireNonNull(made.cid()).bytes(),
                                 task.id(),
                                 task.attempt())
                         .update()
@@ -231,7 +235,12 @@ class JdbcFileRepository {
                 new PieceLength(row.getInt("piece_length")),
                 InfohashV1.of(row.getBytes("infohash_v1")),
                 InfohashV2.of(row.getBytes("infohash_v2")),
-                InfohashV1.of(row.getBytes("infohash_v1_only")));
+                InfohashV1.of(row.getBytes("infohash_v1_only")),
+                cid(row.getBytes("cid")));
+    }
+
+    private static @Nullable Cid cid(byte @Nullable [] bytes) {
+        return bytes == null ? null : Cid.of(bytes);
     }
 
     private static PublishedFile file(ResultSet row) throws SQLException {

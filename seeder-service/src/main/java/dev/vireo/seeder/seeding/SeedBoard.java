@@ -1,5 +1,6 @@
 package dev.vireo.seeder.seeding;
 
+import dev.vireo.seeder.blockstore.BlockImports;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +17,7 @@ class SeedBoard {
 
     private final JdbcSeedRepository seeds;
     private final JdbcFileRepository files;
+    private final BlockImports imports;
     private final SeedEvents events;
     private final SeedProperties properties;
     private final Clock clock;
@@ -23,11 +25,13 @@ class SeedBoard {
     SeedBoard(
             JdbcSeedRepository seeds,
             JdbcFileRepository files,
+            BlockImports imports,
             SeedEvents events,
             SeedProperties properties,
             Clock clock) {
         this.seeds = seeds;
         this.files = files;
+        this.imports = imports;
         this.events = events;
         this.properties = properties;
         this.clock = clock;
@@ -48,11 +52,11 @@ class SeedBoard {
         return files.renew(task, clock.instant().plus(properties.lease()));
     }
 
-    /** The torrents of the file exist; with those of the last one, the video is seeded. */
+    /** The torrents and the blocks of the file exist; with those of the last one, the video is seeded. */
     @Transactional
-    public void done(SeedTask task, SeededFile made) {
+    public void done(SeedTask task, FileHashing.Hashed made) {
         Seed seed = lock(task);
-        if (!files.done(task, made, clock.instant())) {
+        if (!files.done(task, made.file(), clock.instant()) || !imports.complete(made.blocks())) {
             throw new TaskLostException(task);
         }
         events.created(seed.video(), task.file().rendition());

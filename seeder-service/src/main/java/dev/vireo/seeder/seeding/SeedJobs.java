@@ -2,6 +2,7 @@ package dev.vireo.seeder.seeding;
 
 import dev.vireo.kit.Ids;
 import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.seeder.blockstore.BlockImports;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,6 +22,7 @@ class SeedJobs {
 
     private final JdbcSeedRepository seeds;
     private final JdbcFileRepository files;
+    private final BlockImports imports;
     private final JdbcPlayerRepository players;
     private final DueFiles due;
     private final SeedEvents events;
@@ -29,12 +31,14 @@ class SeedJobs {
     SeedJobs(
             JdbcSeedRepository seeds,
             JdbcFileRepository files,
+            BlockImports imports,
             JdbcPlayerRepository players,
             DueFiles due,
             SeedEvents events,
             Clock clock) {
         this.seeds = seeds;
         this.files = files;
+        this.imports = imports;
         this.players = players;
         this.due = due;
         this.events = events;
@@ -70,7 +74,7 @@ class SeedJobs {
         if (seed.state().wanted()) {
             events.stopped(seed.video(), StopCause.DELETED);
         }
-        files.removeAll(videoId);
+        removeFiles(videoId);
         become(seed, seed.video(), SeedState.DELETED);
         LOG.info("Video {} of {} is deleted", videoId, instance);
     }
@@ -80,7 +84,7 @@ class SeedJobs {
             events.stopped(seed.video(), StopCause.REPLACED);
         }
         Instant now = clock.instant();
-        files.removeAll(snapshot.videoId());
+        removeFiles(snapshot.videoId());
         SeededVersion version = new SeededVersion(snapshot.instance(), snapshot.videoId(), snapshot.version());
         become(seed, version, SeedState.HASHING);
         players.playlist(snapshot.videoId(), snapshot.playlist());
@@ -103,6 +107,11 @@ class SeedJobs {
             become(seed, seed.video(), SeedState.HASHING);
             files.resume(videoId, clock.instant());
         }
+    }
+
+    private void removeFiles(UUID videoId) {
+        files.removeAll(videoId);
+        imports.removeAll(videoId);
     }
 
     private void stop(Seed seed, StopCause cause) {

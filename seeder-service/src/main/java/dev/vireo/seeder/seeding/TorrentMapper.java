@@ -5,6 +5,7 @@ import dev.vireo.contracts.seeding.v1.Torrent;
 import dev.vireo.contracts.seeding.v1.TorrentSet;
 import dev.vireo.contracts.swarm.v1.SeedingState;
 import dev.vireo.contracts.swarm.v1.TorrentForm;
+import dev.vireo.seeder.ipfs.Cid;
 import java.util.List;
 
 /** Torrents as messages. */
@@ -22,7 +23,9 @@ public final class TorrentMapper {
 
     /** The torrents of one file. */
     public static Torrent torrent(SeededFile seeded) {
+        Cid cid = seeded.cid();
         return Torrent.newBuilder()
+                .setCid(cid == null ? "" : cid.toString())
                 .setRendition(seeded.file().rendition())
                 .setFile(seeded.file().name())
                 .setHeight(seeded.file().height())

@@ -3,12 +3,12 @@ package dev.vireo.seeder.unixfs;
 import dev.vireo.seeder.ipfs.Block;
 import dev.vireo.seeder.ipfs.BlockSource;
 import dev.vireo.seeder.ipfs.Cid;
+import dev.vireo.seeder.ipfs.DagCbor;
 import dev.vireo.seeder.ipfs.DagLink;
 import dev.vireo.seeder.ipfs.MalformedIpfsException;
 import dev.vireo.seeder.ipfs.MissingBlockException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -52,17 +52,32 @@ public final class DagWalk {
         pending.push(new Visit(root, 0, 0));
     }
 
+    /**
+     * A block on the way.
+     *
+     * @param offset where its bytes, or those below it, begin in the file that the walk began at
+     */
+    public record Step(Block block, long offset) {}
+
     /** The next block; empty at the end. A {@link MissingBlockException} when it is not to be had. */
-    public Optional<Block> next() {
+    public Optional<Step> next() {
         Visit visit = pending.poll();
         if (visit == null) {
             return Optional.empty();
         }
+        blocks.expect(pending.stream().map(Visit::cid));
         Block block = blocks.find(visit.cid()).orElseThrow(() -> new MissingBlockException(visit.cid()));
         if (scope != Scope.BLOCK && block.cid().codec() == Cid.DAG_PB) {
             follow(visit, UnixFsNode.of(block));
         }
-        return Optional.of(block);
+        if (scope == Scope.ALL && block.cid().codec() == Cid.DAG_CBOR) {
+            push(
+                    visit,
+                    DagCbor.links(block).stream()
+                            .map(link -> new Visit(link, 0, visit.depth() + 1))
+                            .toList());
+        }
+        return Optional.of(new Step(block, visit.offset()));
     }
 
     private void follow(Visit visit, UnixFsNode node) {
@@ -76,11 +91,14 @@ public final class DagWalk {
                 }
             }
         }
-        if (visit.depth() >= DEEPEST || pending.size() + next.size() > MOST_PENDING) {
+        push(visit, next);
+    }
+
+    private void push(Visit from, List<Visit> next) {
+        if (from.depth() >= DEEPEST || pending.size() + next.size() > MOST_PENDING) {
             throw new MalformedIpfsException("Blocks lead too deep or too far");
         }
-        Collections.reverse(next);
-        next.forEach(pending::push);
+        next.reversed().forEach(pending::push);
     }
 
     private void parts(Visit visit, UnixFsNode node, List<Visit> into) {

@@ -1,6 +1,7 @@
 package dev.vireo.seeder.unixfs;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import dev.vireo.seeder.ipfs.Block;
 import dev.vireo.seeder.ipfs.Cid;
 import dev.vireo.seeder.ipfs.DagLink;
@@ -25,7 +26,7 @@ public record UnixFsNode(Block block, UnixFsData data, List<DagLink> links) {
     /** Reads a block; refused when it is none of UnixFS. */
     public static UnixFsNode of(Block block) {
         if (block.cid().codec() == Cid.RAW) {
-            ByteString bytes = ByteString.copyFrom(block.bytes());
+            ByteString bytes = UnsafeByteOperations.unsafeWrap(block.bytes());
             return new UnixFsNode(block, UnixFsData.file(bytes, bytes.size(), List.of()), List.of());
         }
         if (block.cid().codec() != Cid.DAG_PB) {

@@ -3,6 +3,7 @@ package dev.vireo.seeder.unixfs;
 import dev.vireo.seeder.ipfs.Block;
 import dev.vireo.seeder.ipfs.BlockSource;
 import dev.vireo.seeder.ipfs.Cid;
+import dev.vireo.seeder.ipfs.DagCbor;
 import dev.vireo.seeder.ipfs.DagLink;
 import dev.vireo.seeder.ipfs.MalformedIpfsException;
 import dev.vireo.seeder.ipfs.MissingBlockException;
@@ -26,28 +27,42 @@ public final class UnixFsPath {
      * Where a path leads.
      *
      * @param passed blocks on the way, without the last one
+     * @param named the root and what each name leads to; shards of a directory are none of them
      * @param end the block at its end
      */
-    public record Found(List<Block> passed, Block end) {
+    public record Found(List<Block> passed, List<Cid> named, Block end) {
 
         /** Copies the blocks. */
         public Found {
             passed = List.copyOf(passed);
+            named = List.copyOf(named);
         }
     }
 
     /** Follows names from a root; empty when one leads nowhere. A {@link MissingBlockException} when a block is not to be had. */
     public Optional<Found> follow(Cid root, List<String> names) {
         List<Block> passed = new ArrayList<>();
+        List<Cid> named = new ArrayList<>(List.of(root));
         Block at = require(root);
-        for (String name : names) {
-            Optional<Cid> next = entry(at, name, passed);
+        for (int taken = 0; taken < names.size(); ) {
+            Optional<DagCbor.Found> next = next(at, names.subList(taken, names.size()), passed);
             if (next.isEmpty()) {
                 return Optional.empty();
             }
-            at = require(next.get());
+            at = require(next.get().cid());
+            named.add(next.get().cid());
+            taken += next.get().names();
         }
-        return Optional.of(new Found(passed, at));
+        return Optional.of(new Found(passed, named, at));
+    }
+
+    /** Where the first of the names leads, or the first few of them in a document. */
+    private Optional<DagCbor.Found> next(Block at, List<String> names, List<Block> passed) {
+        if (at.cid().codec() == Cid.DAG_CBOR) {
+            passed.add(at);
+            return DagCbor.follow(at, names);
+        }
+        return entry(at, names.getFirst(), passed).map(cid -> new DagCbor.Found(cid, 1));
     }
 
     /** The entry of that name; the directory's blocks on the way to it are added. */

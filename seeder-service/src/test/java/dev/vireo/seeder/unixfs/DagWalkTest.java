@@ -150,8 +150,8 @@ final class DagWalkTest {
     private List<Block> walk(Cid from, Scope scope, ByteRange range) {
         DagWalk walk = new DagWalk(source, from, scope, range);
         List<Block> found = new ArrayList<>();
-        for (Optional<Block> next = walk.next(); next.isPresent(); next = walk.next()) {
-            found.add(next.get());
+        for (Optional<DagWalk.Step> next = walk.next(); next.isPresent(); next = walk.next()) {
+            found.add(next.get().block());
         }
         return found;
     }

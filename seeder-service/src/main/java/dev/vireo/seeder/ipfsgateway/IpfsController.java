@@ -1,0 +1,39 @@
+package dev.vireo.seeder.ipfsgateway;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Requests for content that a CID names. */
+@RestController
+class IpfsController {
+
+    private final IpfsGateway gateway;
+
+    IpfsController(IpfsGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @GetMapping({"/ipfs/{cid}", "/ipfs/{cid}/**"})
+    void content(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Answer answer = gateway.answer(
+                ContentRequest.of(request.getRequestURI(), name -> parameter(request, name), request::getHeader));
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        if (answer.length() >= 0) {
+            response.setContentLengthLong(answer.length());
+        }
+        if (!HttpMethod.HEAD.matches(request.getMethod())) {
+            answer.body().writeTo(response.getOutputStream());
+        }
+    }
+
+    /** All of the query by the empty name. */
+    private static @Nullable String parameter(HttpServletRequest request, String name) {
+        return name.isEmpty() ? request.getQueryString() : request.getParameter(name);
+    }
+}

@@ -148,7 +148,8 @@ public final class UpstreamFixture {
                         .setRendition("720p")
                         .setFile(id + "-720-fragmented.mp4")
                         .setInfohashV1(ByteString.copyFrom(new byte[20]))
-                        .setInfohashV2(ByteString.copyFrom(new byte[32])))
+                        .setInfohashV2(ByteString.copyFrom(new byte[32]))
+                        .setCid("bafybeib3ffl2teiqdncv3mkz4r23b5ctrwkzrrhctdbne6iboayxuxk5ui"))
                 .build();
     }
 

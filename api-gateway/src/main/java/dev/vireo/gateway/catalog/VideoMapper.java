@@ -129,7 +129,8 @@ public final class VideoMapper {
                 torrent.getRendition(),
                 torrent.getFile(),
                 HexFormat.of().formatHex(torrent.getInfohashV1().toByteArray()),
-                HexFormat.of().formatHex(torrent.getInfohashV2().toByteArray()));
+                HexFormat.of().formatHex(torrent.getInfohashV2().toByteArray()),
+                torrent.getCid());
     }
 
     private static VideoView.Captions captions(Caption caption) {

@@ -134,8 +134,9 @@ public record VideoView(
      * @param file name of the file
      * @param infohashV1 in version 1
      * @param infohashV2 in version 2
+     * @param cid names the file in IPFS; empty when it has none
      */
-    public record Torrent(String rendition, String file, String infohashV1, String infohashV2) {}
+    public record Torrent(String rendition, String file, String infohashV1, String infohashV2, String cid) {}
 
     /**
      * Captions in one language.

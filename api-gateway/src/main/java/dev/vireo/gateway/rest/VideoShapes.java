@@ -160,6 +160,7 @@ public final class VideoShapes {
                             + path(video, site, any -> rendition.file()).orElse("");
                     ObjectNode file = file(list.size() + 1, rendition, address);
                     torrents.links(site.instance(), video, rendition).ifPresent(found -> torrent(file, found));
+                    torrents.content(site.instance(), video, rendition).ifPresent(found -> content(file, found));
                     list.add(file);
                 }
             }
@@ -185,6 +186,9 @@ public final class VideoShapes {
                 .putNull("torrentDownloadUrl")
                 .putNull("infoHash")
                 .putNull("torrentV1Url")
+                .putNull("cid")
+                .putNull("ipfsUri")
+                .putNull("ipfsUrl")
                 .putNull("metadataUrl")
                 .put("storage", OBJECT_STORAGE);
     }
@@ -196,5 +200,10 @@ public final class VideoShapes {
                 .put("torrentDownloadUrl", found.downloadUrl())
                 .put("infoHash", found.infohash())
                 .put("torrentV1Url", found.oldUrl());
+    }
+
+    /** PeerTube knows nothing of IPFS: these are ours. */
+    private static void content(ObjectNode file, TorrentLinks.Content found) {
+        file.put("cid", found.cid()).put("ipfsUri", found.uri()).put("ipfsUrl", found.url());
     }
 }

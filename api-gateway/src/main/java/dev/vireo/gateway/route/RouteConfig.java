@@ -2,6 +2,7 @@ package dev.vireo.gateway.route;
 
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.method;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 import static org.springframework.web.servlet.function.RouterFunctions.route;
 
@@ -25,15 +26,16 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** tus goes to upload-service, streamed both ways. */
+/** tus goes to upload-service, content of IPFS comes from seeder-service, streamed both ways. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RouteProperties.class)
 class RouteConfig {
@@ -45,7 +47,16 @@ class RouteConfig {
         return route().route(path("/api/v1/uploads").or(path("/api/v1/uploads/**")), http())
                 .before(request -> internal(request, origins))
                 .before(uri(properties.upload()))
-                .filter(RouteConfig::answered)
+                .filter(answered("upload"))
+                .build();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> ipfs(RouteProperties properties, InstanceOrigins origins) {
+        return route().route(method(HttpMethod.GET).or(method(HttpMethod.HEAD)).and(path("/ipfs/**")), http())
+                .before(request -> internal(request, origins))
+                .before(uri(properties.seeder()))
+                .filter(answered("seeder"))
                 .build();
     }
 
@@ -93,14 +104,16 @@ class RouteConfig {
                 .toList();
     }
 
-    private static ServerResponse answered(ServerRequest request, HandlerFunction<ServerResponse> next)
-            throws Exception {
-        try {
-            return next.handle(request);
-        } catch (ResourceAccessException failed) {
-            LOG.warn("Passing {} {} on has failed", request.method(), request.path(), failed);
-            throw new PlatformException(code(failed), "The upload service cannot be reached: try again soon.", failed);
-        }
+    private static HandlerFilterFunction<ServerResponse, ServerResponse> answered(String service) {
+        return (request, next) -> {
+            try {
+                return next.handle(request);
+            } catch (ResourceAccessException failed) {
+                LOG.warn("Passing {} {} on has failed", request.method(), request.path(), failed);
+                throw new PlatformException(
+                        code(failed), "The " + service + " service cannot be reached: try again soon.", failed);
+            }
+        };
     }
 
     private static KitErrorCode code(ResourceAccessException failed) {

@@ -15,16 +15,20 @@ import org.springframework.validation.annotation.Validated;
  * HTTP that is passed on.
  *
  * @param upload address of upload-service
- * @param maxConnections connections to it at the same time
+ * @param seeder address of seeder-service
+ * @param maxConnections connections to each at the same time
  * @param connectTimeout time to connect
  * @param leaseTimeout time to wait for a free connection
- * @param answerTimeout longest silence of the service
+ * @param answerTimeout longest silence of a service
  */
 @Validated
 @ConfigurationProperties(value = "vireo.gateway.route", ignoreUnknownFields = false)
 public record RouteProperties(
         @NotNull @HttpAddress @DefaultValue("http://127.0.0.1:28081")
         URI upload,
+
+        @NotNull @HttpAddress @DefaultValue("http://127.0.0.1:28084")
+        URI seeder,
 
         @Min(1) @Max(10_000) @DefaultValue("512") int maxConnections,
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Addresses of a video's torrents, and what these say of trackers and web seeds. */
+/** Addresses of a video's files by content: torrents, and what these say of trackers and web seeds; and IPFS. */
 public final class TorrentLinks {
     static final String SHOWN = "/lazy-static/torrents/";
     static final String DOWNLOAD = "/download/torrents/";
@@ -48,6 +48,26 @@ public final class TorrentLinks {
                     origin + DOWNLOAD + TorrentName.of(torrent.file()),
                     origin + SHOWN + TorrentName.old(torrent.file()));
         });
+    }
+
+    /**
+     * Where a file is in IPFS.
+     *
+     * @param cid of the file
+     * @param uri for whoever speaks IPFS
+     * @param url of our gateway, for everybody else
+     */
+    public record Content(String cid, String uri, String url) {}
+
+    /** A rendition's file in IPFS; empty while it is not there. */
+    public Optional<Content> content(InstanceId instance, VideoView video, VideoView.Rendition rendition) {
+        return torrent(video, rendition.file())
+                .map(VideoView.Torrent::cid)
+                .filter(cid -> !cid.isEmpty())
+                .map(cid -> new Content(
+                        cid,
+                        "ipfs://" + cid,
+                        origins.origin(instance) + "/ipfs/" + cid + "?filename=" + encoded(rendition.file())));
     }
 
     /** Announce addresses of the instance. */

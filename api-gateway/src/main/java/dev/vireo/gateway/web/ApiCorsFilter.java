@@ -6,20 +6,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets pages of other origins use the API and fetch torrents, as PeerTube does: tokens travel in a header, never in a cookie, so nothing is
+ * Lets pages of other origins use the API and fetch torrents, as PeerTube does, and content of IPFS: tokens travel in a header, never in a cookie, so nothing is
  * gained by a foreign page.
  */
 final class ApiCorsFilter extends OncePerRequestFilter {
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+    private static final List<String> OPEN = List.of("/api/", "/lazy-static/", "/download/", "/ipfs/");
     private static final String ASKS = "Access-Control-Request-Method";
     private static final String EXPOSED = String.join(
             ", ",
             "Location",
             "Retry-After",
             "ETag",
+            "Content-Length",
+            "Content-Range",
+            "Content-Location",
+            "X-Ipfs-Path",
+            "X-Ipfs-Roots",
             "Content-Disposition",
             "Tus-Resumable",
             "Tus-Version",
@@ -40,7 +47,7 @@ final class ApiCorsFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return !(path.startsWith("/api/") || path.startsWith("/lazy-static/") || path.startsWith("/download/"));
+        return OPEN.stream().noneMatch(path::startsWith);
     }
 
     @Override

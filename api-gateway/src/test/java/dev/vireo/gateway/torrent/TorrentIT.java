@@ -17,6 +17,7 @@ final class TorrentIT {
     private static final GatewayUnderTest GATEWAY =
             new GatewayUnderTest(Map.of("vireo.gateway.torrent.trackers", "wss://{host}/tracker/socket"));
     private static final String NAME = UpstreamFixture.PUBLIC + "-720-fragmented.torrent";
+    private static final String CID = "bafybeib3ffl2teiqdncv3mkz4r23b5ctrwkzrrhctdbne6iboayxuxk5ui";
     private static final String SHOWN = "/lazy-static/torrents/";
 
     @Test
@@ -28,6 +29,10 @@ final class TorrentIT {
         assertThat(file.path("torrentUrl").asString()).isEqualTo(origin + SHOWN + NAME);
         assertThat(file.path("torrentDownloadUrl").asString()).isEqualTo(origin + "/download/torrents/" + NAME);
         assertThat(file.path("infoHash").asString()).isEqualTo("00".repeat(20));
+        assertThat(file.path("cid").asString()).isEqualTo(CID);
+        assertThat(file.path("ipfsUri").asString()).isEqualTo("ipfs://" + CID);
+        assertThat(file.path("ipfsUrl").asString())
+                .isEqualTo(origin + "/ipfs/" + CID + "?filename=" + UpstreamFixture.PUBLIC + "-720-fragmented.mp4");
         assertThat(file.path("magnetUri").asString())
                 .startsWith("magnet:?xt=urn:btih:")
                 .contains(
@@ -35,6 +40,7 @@ final class TorrentIT {
                 .contains("&tr=wss%3A%2F%2F", "&ws=http%3A%2F%2F", "-720-fragmented.mp4");
         assertThat(video.at("/streamingPlaylists/0/files/1/torrentUrl").isNull())
                 .isTrue();
+        assertThat(video.at("/streamingPlaylists/0/files/1/cid").isNull()).isTrue();
         assertThat(video.path("trackerUrls").path(0).asString())
                 .isEqualTo("wss://" + GATEWAY.host("main") + "/tracker/socket");
     }

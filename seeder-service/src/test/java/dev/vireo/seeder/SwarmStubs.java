@@ -1,6 +1,8 @@
 package dev.vireo.seeder;
 
 import dev.vireo.contracts.seeding.v1.Torrent;
+import dev.vireo.contracts.swarm.v1.ContentDenialServiceGrpc;
+import dev.vireo.contracts.swarm.v1.ContentDenialServiceGrpc.ContentDenialServiceBlockingStub;
 import dev.vireo.contracts.swarm.v1.GetTorrentRequest;
 import dev.vireo.contracts.swarm.v1.SeedingPolicyServiceGrpc;
 import dev.vireo.contracts.swarm.v1.SeedingPolicyServiceGrpc.SeedingPolicyServiceBlockingStub;
@@ -29,6 +31,11 @@ public final class SwarmStubs {
     /** Somebody with these roles who asks about policies. */
     public static SeedingPolicyServiceBlockingStub policies(RunningService service, String... roles) {
         return SeedingPolicyServiceGrpc.newBlockingStub(channel(service)).withInterceptors(headers(roles));
+    }
+
+    /** Somebody with these roles who denies content. */
+    public static ContentDenialServiceBlockingStub denials(RunningService service, String... roles) {
+        return ContentDenialServiceGrpc.newBlockingStub(channel(service)).withInterceptors(headers(roles));
     }
 
     private static Channel channel(RunningService service) {

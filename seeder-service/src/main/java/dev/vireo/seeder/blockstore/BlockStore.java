@@ -37,6 +37,7 @@ public class BlockStore implements BlockSource, DisposableBean {
 
     private final JdbcBlockRepository index;
     private final OriginStore origin;
+    private final DeniedContent denied;
     private final DamagedObjects damaged;
     private final Semaphore reads;
     private final int mostWaiting;
@@ -48,11 +49,13 @@ public class BlockStore implements BlockSource, DisposableBean {
     BlockStore(
             JdbcBlockRepository index,
             OriginStore origin,
+            DeniedContent denied,
             DamagedObjects damaged,
             BlockStoreProperties properties,
             MeterRegistry registry) {
         this.index = index;
         this.origin = origin;
+        this.denied = denied;
         this.damaged = damaged;
         this.reads = new Semaphore(properties.atOnce());
         this.mostWaiting = WAITING_FOR_EACH * properties.atOnce();
@@ -66,7 +69,7 @@ public class BlockStore implements BlockSource, DisposableBean {
         this.read = registry.counter("vireo.ipfs.blocks.read");
     }
 
-    /** The block; empty when nothing of that digest is published. UNAVAILABLE while the database or the origin is away. */
+    /** The block; empty when nothing of that digest is published. CONTENT_DENIED when it is denied, UNAVAILABLE while the database or the origin is away. */
     @Override
     public Optional<Block> find(Cid cid) {
         Multihash hash = cid.hash();
@@ -106,6 +109,10 @@ public class BlockStore implements BlockSource, DisposableBean {
         // Memory is taken by those alone that read.
         reads.acquireUninterruptibly();
         try {
+            if (denied.contains(hash)) {
+                throw new PlatformException(
+                        BlockErrorCode.CONTENT_DENIED, "The operators of this gateway do not give this content out.");
+            }
             for (LocatedBlock found : index.find(hash)) {
                 byte[] bytes = bytes(found.place());
                 if (hash.holds(ByteBuffer.wrap(bytes))) {

@@ -71,6 +71,13 @@ public record Multihash(long code, byte[] digest) {
         into.writeBytes(digest);
     }
 
+    /** As text, in the way in which CIDs of version 0 are written. */
+    public String base58() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(bytes);
+        return Multibase.base58(bytes.toByteArray());
+    }
+
     /** Whether it can be checked here; of other functions nothing is taken in. */
     public boolean isKnown() {
         return code == IDENTITY || code == SHA2_256 || code == SHA2_512;

@@ -42,6 +42,7 @@ export interface VideoDetails extends VideoSummary {
   mayEdit: boolean;
   revision: number;
   trackerUrls: string[];
+  ipfs: { cid: string; uri: string; url: string } | null;
   tags: string[];
   channel: { displayName: string; name: string };
 }

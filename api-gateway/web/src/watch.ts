@@ -41,12 +41,17 @@ function describe(video: VideoDetails): void {
   byId("description").textContent = video.description ?? "";
   byId("tags").replaceChildren(...video.tags.map((tag) => element("li", {}, tagLink(tag))));
   byId("said").replaceChildren(
-    ...said(video).map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value))),
+    ...said(video).map(([name, value]) => fact(name, value)),
+    ...(video.ipfs === null ? [] : [fact("IPFS", element("a", { href: video.ipfs.url }, video.ipfs.uri))]),
   );
   document.title = video.name;
   byId("missing").hidden = true;
   byId("stage").hidden = false;
   byId("about").hidden = false;
+}
+
+function fact(name: string, value: Node | string): HTMLElement {
+  return element("div", {}, element("dt", {}, name), element("dd", {}, value));
 }
 
 function tagLink(tag: string): HTMLElement {

@@ -1,11 +1,13 @@
 -- One row for each object of the origin whose blocks are known; without a CID while it is still being read. `damaged_at`: a
 -- block of it was not what its digest says, and nothing of it is given out any more. Without a video: of the deployment.
+-- `total_size`: bytes of all its blocks.
 create table ipfs_object (
     object_no  bigint generated always as identity primary key,
     video_id   uuid references seed_video (video_id),
     version    int         not null,
     key        text        not null unique,
     cid        bytea,
+    total_size bigint      not null default 0,
     damaged_at timestamptz
 );
 

@@ -144,6 +144,7 @@ public final class UpstreamFixture {
     private static TorrentSet torrents(UUID id) {
         return TorrentSet.newBuilder()
                 .setVersion(1)
+                .setCid("bafybeih2w7hjocxjg6g2ku25hvmd53zj7og4txpby3vsusfefw5rrg5sii")
                 .addTorrents(Torrent.newBuilder()
                         .setRendition("720p")
                         .setFile(id + "-720-fragmented.mp4")

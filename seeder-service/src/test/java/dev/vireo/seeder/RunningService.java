@@ -201,15 +201,19 @@ public final class RunningService {
     /** Waits for a fact about the video. */
     public SeedingEvent await(UUID video, Predicate<SeedingEvent> wanted) {
         return Eventually.until(
-                        "the fact", () -> of(video), events -> events.stream().anyMatch(wanted))
+                        "the fact", () -> all(video), events -> events.stream().anyMatch(wanted))
                 .stream()
                 .filter(wanted)
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** All facts about a video so far. */
+    /** All facts about the torrents of a video so far. */
     public List<SeedingEvent> of(UUID video) {
+        return all(video).stream().filter(event -> !event.hasCidPublished()).toList();
+    }
+
+    private List<SeedingEvent> all(UUID video) {
         return events.stream()
                 .filter(event -> event.getVideoId().equals(video.toString()))
                 .toList();

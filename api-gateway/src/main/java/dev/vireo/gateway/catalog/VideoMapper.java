@@ -121,7 +121,8 @@ public final class VideoMapper {
                 video.getCaptionsList().stream().map(VideoMapper::captions).toList(),
                 video.getTorrents().getTorrentsList().stream()
                         .map(VideoMapper::torrent)
-                        .toList());
+                        .toList(),
+                video.getTorrents().getCid());
     }
 
     private static VideoView.Torrent torrent(Torrent torrent) {

@@ -112,6 +112,7 @@ public record VideoView(
      * @param published the published files; null before the first publication
      * @param captions one of each language, by language
      * @param torrents of the published files; none while nothing is seeded
+     * @param cid names the directory of all published files in IPFS; empty while there is none
      */
     public record Media(
             int version,
@@ -120,7 +121,8 @@ public record VideoView(
             double aspectRatio,
             @Nullable Files published,
             List<Captions> captions,
-            List<Torrent> torrents) {
+            List<Torrent> torrents,
+            String cid) {
         public Media {
             captions = List.copyOf(captions);
             torrents = List.copyOf(torrents);

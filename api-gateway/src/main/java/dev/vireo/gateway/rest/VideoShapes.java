@@ -8,6 +8,7 @@ import dev.vireo.kit.ShortUuid;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -81,6 +82,7 @@ public final class VideoShapes {
         node.set("commentsPolicy", Labels.of(2, "Disabled"));
         ArrayNode trackers = node.putNull("inputFileUpdatedAt").putArray("trackerUrls");
         torrents.trackers(site.instance()).forEach(trackers::add);
+        node.set("ipfs", ipfs(video, site));
         node.putArray("files");
         playlists(node.putArray("streamingPlaylists"), video, site);
         node.put("mayEdit", answer.mayEdit());
@@ -205,5 +207,21 @@ public final class VideoShapes {
     /** PeerTube knows nothing of IPFS: these are ours. */
     private static void content(ObjectNode file, TorrentLinks.Content found) {
         file.put("cid", found.cid()).put("ipfsUri", found.uri()).put("ipfsUrl", found.url());
+    }
+
+    /** All files of a video together, and the playlist that plays them. */
+    private JsonNode ipfs(VideoView video, Site site) {
+        VideoView.Files files = video.media().published();
+        Optional<TorrentLinks.Content> found = torrents.content(site.instance(), video);
+        if (found.isEmpty() || files == null) {
+            return JsonNodeFactory.instance.nullNode();
+        }
+        TorrentLinks.Content content = found.get();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("cid", content.cid())
+                .put("uri", content.uri())
+                .put("url", content.url())
+                .put("playlistUrl", content.url() + files.playlist());
     }
 }

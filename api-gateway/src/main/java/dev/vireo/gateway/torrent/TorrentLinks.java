@@ -51,9 +51,9 @@ public final class TorrentLinks {
     }
 
     /**
-     * Where a file is in IPFS.
+     * Where something is in IPFS.
      *
-     * @param cid of the file
+     * @param cid of it
      * @param uri for whoever speaks IPFS
      * @param url of our gateway, for everybody else
      */
@@ -65,9 +65,18 @@ public final class TorrentLinks {
                 .map(VideoView.Torrent::cid)
                 .filter(cid -> !cid.isEmpty())
                 .map(cid -> new Content(
-                        cid,
-                        "ipfs://" + cid,
-                        origins.origin(instance) + "/ipfs/" + cid + "?filename=" + encoded(rendition.file())));
+                        cid, "ipfs://" + cid, gateway(instance, cid) + "?filename=" + encoded(rendition.file())));
+    }
+
+    /** The directory of all files of a video in IPFS; empty while it is not there. */
+    public Optional<Content> content(InstanceId instance, VideoView video) {
+        return Optional.of(video.media().cid())
+                .filter(cid -> !cid.isEmpty())
+                .map(cid -> new Content(cid, "ipfs://" + cid, gateway(instance, cid) + "/"));
+    }
+
+    private String gateway(InstanceId instance, String cid) {
+        return origins.origin(instance) + "/ipfs/" + cid;
     }
 
     /** Announce addresses of the instance. */

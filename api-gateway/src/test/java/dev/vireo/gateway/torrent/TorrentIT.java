@@ -38,6 +38,11 @@ final class TorrentIT {
                 .contains(
                         "btih:" + "00".repeat(20) + "&xt=urn:btmh:1220" + "00".repeat(32) + "&xs=http", "&dn=A%20film")
                 .contains("&tr=wss%3A%2F%2F", "&ws=http%3A%2F%2F", "-720-fragmented.mp4");
+        assertThat(video.at("/ipfs/uri").asString())
+                .isEqualTo("ipfs://" + video.at("/ipfs/cid").asString());
+        assertThat(video.at("/ipfs/playlistUrl").asString())
+                .startsWith(origin + "/ipfs/bafybeih2w7hjocxjg6g2ku25hvmd53zj7og4txpby3vsusfefw5rrg5sii/")
+                .endsWith(".m3u8");
         assertThat(video.at("/streamingPlaylists/0/files/1/torrentUrl").isNull())
                 .isTrue();
         assertThat(video.at("/streamingPlaylists/0/files/1/cid").isNull()).isTrue();

@@ -1,6 +1,8 @@
 package dev.vireo.seeder.blockstore;
 
 import dev.vireo.kit.origin.ObjectKey;
+import dev.vireo.seeder.unixfs.ImportedEntry;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -34,7 +36,12 @@ public class BlockImports {
      * the object again.
      */
     public boolean complete(ObjectImport.Imported imported) {
-        return blocks.complete(imported.objectNo(), imported.root().root());
+        return blocks.complete(imported.objectNo(), imported.root());
+    }
+
+    /** An object that was imported to its end. */
+    public Optional<ImportedEntry> find(ObjectKey key) {
+        return blocks.entry(key);
     }
 
     /** Forgets all objects of a video. */

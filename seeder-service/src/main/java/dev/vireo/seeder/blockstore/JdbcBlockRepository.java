@@ -5,11 +5,13 @@ import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.seeder.ipfs.Block;
 import dev.vireo.seeder.ipfs.Cid;
 import dev.vireo.seeder.ipfs.Multihash;
+import dev.vireo.seeder.unixfs.ImportedEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,9 +89,9 @@ class JdbcBlockRepository {
     }
 
     /** The object is read to its end; false when it was begun again meanwhile. */
-    boolean complete(long objectNo, Cid root) {
-        return jdbc.sql("update ipfs_object set cid = ? where object_no = ? and cid is null")
-                        .params(root.bytes(), objectNo)
+    boolean complete(long objectNo, ImportedEntry entry) {
+        return jdbc.sql("update ipfs_object set cid = ?, total_size = ? where object_no = ? and cid is null")
+                        .params(entry.root().bytes(), entry.size(), objectNo)
                         .update()
                 == 1;
     }
@@ -113,6 +115,13 @@ class JdbcBlockRepository {
                         new ObjectKey(row.getString("key")),
                         Cid.of(row.getBytes("cid"))))
                 .single();
+    }
+
+    Optional<ImportedEntry> entry(ObjectKey key) {
+        return jdbc.sql("select cid, total_size from ipfs_object where key = ? and cid is not null")
+                .param(key.value())
+                .query((row, index) -> new ImportedEntry(Cid.of(row.getBytes("cid")), row.getLong("total_size")))
+                .optional();
     }
 
     void removeAll(UUID videoId) {

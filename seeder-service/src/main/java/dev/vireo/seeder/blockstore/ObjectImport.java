@@ -4,12 +4,14 @@ import dev.vireo.seeder.ipfs.Block;
 import dev.vireo.seeder.ipfs.Cid;
 import dev.vireo.seeder.torrent.ByteSink;
 import dev.vireo.seeder.unixfs.BlockSink;
+import dev.vireo.seeder.unixfs.DirectoryImporter;
 import dev.vireo.seeder.unixfs.FileImporter;
 import dev.vireo.seeder.unixfs.ImportProfile;
 import dev.vireo.seeder.unixfs.ImportedEntry;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The blocks of one object, written down while its bytes go by. Nothing of them is given out before {@link BlockImports#complete}.
@@ -21,6 +23,7 @@ public final class ObjectImport implements ByteSink, BlockSink {
 
     private final JdbcBlockRepository blocks;
     private final long objectNo;
+    private final ImportProfile profile;
     private final FileImporter importer;
     private final List<JdbcBlockRepository.Leaf> leaves = new ArrayList<>();
     private final List<Block> nodes = new ArrayList<>();
@@ -28,6 +31,7 @@ public final class ObjectImport implements ByteSink, BlockSink {
     ObjectImport(JdbcBlockRepository blocks, long objectNo, ImportProfile profile) {
         this.blocks = blocks;
         this.objectNo = objectNo;
+        this.profile = profile;
         this.importer = new FileImporter(profile, this);
     }
 
@@ -58,6 +62,13 @@ public final class ObjectImport implements ByteSink, BlockSink {
     /** All bytes have come. */
     public Imported finish() {
         ImportedEntry root = importer.finish();
+        write();
+        return new Imported(objectNo, root);
+    }
+
+    /** A directory of these names, instead of bytes. */
+    public Imported directory(Map<String, ImportedEntry> entries) {
+        ImportedEntry root = new DirectoryImporter(profile, this).directory(entries);
         write();
         return new Imported(objectNo, root);
     }

@@ -60,7 +60,7 @@ class SwarmGrpcService extends SwarmServiceImplBase {
         var seeding = seeding(request.getVideoId());
         answers.onNext(GetSeedingResponse.newBuilder()
                 .setState(TorrentMapper.state(seeding.state()))
-                .setTorrents(TorrentMapper.set(seeding.video().version(), seeding.files()))
+                .setTorrents(TorrentMapper.set(seeding.video().version(), seeding.files(), seeding.directory()))
                 .addAllMagnets(seeding.files().stream()
                         .map(file -> MagnetUri.of(
                                         file.v1(), file.v2(), file.file().name())

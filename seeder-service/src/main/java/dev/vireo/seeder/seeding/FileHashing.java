@@ -20,6 +20,8 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +35,10 @@ class FileHashing {
     private final BlockImports imports;
     private final WorkerProperties properties;
     private final Clock clock;
+    /** One thread for each worker that hashes. */
+    private final ExecutorService beside = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("hash-beside-", 0).daemon().factory());
+
     private final Counter hashedBytes;
     private final Timer hashing;
 
@@ -81,7 +87,7 @@ class FileHashing {
 
     private Metainfo hash(ObjectKey key, PublishedFile file, ByteSink blocks) throws InterruptedException {
         long start = System.nanoTime();
-        TorrentHasher hasher = new TorrentHasher(PieceLength.of(file.size()), List.of(blocks));
+        TorrentHasher hasher = new TorrentHasher(PieceLength.of(file.size()), List.of(blocks), beside);
         try (ReadAhead bytes = new ReadAhead(origin, key, file.size(), properties, clock)) {
             bytes.readAll(hasher::update);
         }

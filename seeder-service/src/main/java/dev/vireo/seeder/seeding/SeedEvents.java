@@ -1,6 +1,7 @@
 package dev.vireo.seeder.seeding;
 
 import com.google.protobuf.Descriptors.Descriptor;
+import dev.vireo.contracts.seeding.v1.CidPublished;
 import dev.vireo.contracts.seeding.v1.SeedingEvent;
 import dev.vireo.contracts.seeding.v1.SeedingStarted;
 import dev.vireo.contracts.seeding.v1.SeedingStopped;
@@ -20,11 +21,17 @@ class SeedEvents {
     private final EventOutbox outbox;
     private final JdbcSeedRepository seeds;
     private final JdbcFileRepository files;
+    private final JdbcDirectoryRepository directories;
 
-    SeedEvents(EventOutbox outbox, JdbcSeedRepository seeds, JdbcFileRepository files) {
+    SeedEvents(
+            EventOutbox outbox,
+            JdbcSeedRepository seeds,
+            JdbcFileRepository files,
+            JdbcDirectoryRepository directories) {
         this.outbox = outbox;
         this.seeds = seeds;
         this.files = files;
+        this.directories = directories;
     }
 
     void task(SeedTask task) {
@@ -50,6 +57,12 @@ class SeedEvents {
         add(video, SeedingStarted.getDescriptor(), SeedingEvent.newBuilder().setStarted(fact));
     }
 
+    /** All of the version has one CID. */
+    void cidPublished(SeededVersion video) {
+        var fact = CidPublished.newBuilder().setTorrents(torrents(video));
+        add(video, CidPublished.getDescriptor(), SeedingEvent.newBuilder().setCidPublished(fact));
+    }
+
     /** Comes before the rows of the files go. */
     void stopped(SeededVersion video, StopCause cause) {
         var fact = SeedingStopped.newBuilder().setTorrents(torrents(video)).setReason(reason(cause));
@@ -65,7 +78,7 @@ class SeedEvents {
     }
 
     private dev.vireo.contracts.seeding.v1.TorrentSet torrents(SeededVersion video) {
-        return TorrentMapper.set(video.version(), files.seeded(video.videoId()));
+        return TorrentMapper.set(video.version(), files.seeded(video.videoId()), directories.find(video));
     }
 
     private void add(SeededVersion video, Descriptor type, SeedingEvent.Builder event) {

@@ -25,7 +25,13 @@ public record SeededVersion(InstanceId instance, UUID videoId, int version) {
         return folder().resolve(TORRENTS) + "/";
     }
 
-    private ObjectKey folder() {
+    /** What stands for the version's directory of IPFS, which lies in no object. */
+    ObjectKey directory() {
+        return folder().resolve("ipfs-directory");
+    }
+
+    /** Where the version's published files are. */
+    ObjectKey folder() {
         return new ObjectKey(instance.value() + "/" + videoId + "/" + version);
     }
 }

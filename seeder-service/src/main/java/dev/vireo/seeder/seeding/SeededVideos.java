@@ -4,6 +4,7 @@ import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.seeder.admission.TrackedHash;
+import dev.vireo.seeder.ipfs.Cid;
 import dev.vireo.seeder.torrent.Metainfo;
 import dev.vireo.seeder.torrent.TorrentForm;
 import java.util.Arrays;
@@ -22,13 +23,19 @@ public class SeededVideos {
     private final JdbcSeedRepository seeds;
     private final JdbcFileRepository files;
     private final JdbcPlayerRepository players;
+    private final JdbcDirectoryRepository directories;
     private final FileHashing hashing;
 
     SeededVideos(
-            JdbcSeedRepository seeds, JdbcFileRepository files, JdbcPlayerRepository players, FileHashing hashing) {
+            JdbcSeedRepository seeds,
+            JdbcFileRepository files,
+            JdbcPlayerRepository players,
+            JdbcDirectoryRepository directories,
+            FileHashing hashing) {
         this.seeds = seeds;
         this.files = files;
         this.players = players;
+        this.directories = directories;
         this.hashing = hashing;
     }
 
@@ -36,8 +43,9 @@ public class SeededVideos {
      * A video that is, or soon will be, seeded.
      *
      * @param files those whose torrents exist, in the order of the packaging
+     * @param directory of all published files in IPFS; empty while there is none
      */
-    public record Seeding(SeededVersion video, SeedState state, List<SeededFile> files) {
+    public record Seeding(SeededVersion video, SeedState state, List<SeededFile> files, Optional<Cid> directory) {
 
         public Seeding {
             files = List.copyOf(files);
@@ -49,7 +57,7 @@ public class SeededVideos {
         Seed seed = seeds.find(instance, videoId)
                 .filter(found -> found.state().wanted())
                 .orElseThrow(() -> PlatformException.notFound("seeded video of that id"));
-        return new Seeding(seed.video(), seed.state(), files.seeded(videoId));
+        return new Seeding(seed.video(), seed.state(), files.seeded(videoId), directories.find(seed.video()));
     }
 
     /** The file of a rendition that is seeded; NOT_FOUND otherwise. */

@@ -7,6 +7,7 @@ import dev.vireo.contracts.swarm.v1.SeedingState;
 import dev.vireo.contracts.swarm.v1.TorrentForm;
 import dev.vireo.seeder.ipfs.Cid;
 import java.util.List;
+import java.util.Optional;
 
 /** Torrents as messages. */
 public final class TorrentMapper {
@@ -14,8 +15,9 @@ public final class TorrentMapper {
     private TorrentMapper() {}
 
     /** All torrents of a version. */
-    public static TorrentSet set(int version, List<SeededFile> files) {
+    public static TorrentSet set(int version, List<SeededFile> files, Optional<Cid> directory) {
         return TorrentSet.newBuilder()
+                .setCid(directory.map(Cid::toString).orElse(""))
                 .setVersion(version)
                 .addAllTorrents(files.stream().map(TorrentMapper::torrent).toList())
                 .build();

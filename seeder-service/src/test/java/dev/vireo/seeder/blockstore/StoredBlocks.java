@@ -4,6 +4,7 @@ import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.seeder.RunningService;
 import dev.vireo.seeder.ipfs.Block;
 import dev.vireo.seeder.ipfs.Cid;
+import dev.vireo.seeder.unixfs.ImportedEntry;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +16,6 @@ public final class StoredBlocks {
         JdbcBlockRepository repository = RunningService.get().bean(JdbcBlockRepository.class);
         long object = repository.begin(new ObjectKey("test/" + UUID.randomUUID()));
         repository.add(object, List.of(), blocks);
-        repository.complete(object, root);
+        repository.complete(object, new ImportedEntry(root, 0));
     }
 }

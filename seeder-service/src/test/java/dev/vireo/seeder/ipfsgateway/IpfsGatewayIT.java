@@ -64,6 +64,31 @@ final class IpfsGatewayIT {
     }
 
     @Test
+    void allFilesOfAVideoAreOneDirectory() {
+        UUID video = Ids.newId();
+        PackagedVideo packaged = service.store(video, 1, 300_000, 200_000);
+        String folder = RunningService.INSTANCE + "/" + video + "/1/";
+        byte[] playlist = "#EXTM3U".getBytes(StandardCharsets.US_ASCII);
+        service.origin().put(new ObjectKey(folder + "a.m3u8"), playlist, "application/vnd.apple.mpegurl");
+        service.tell(video, 1, Privacy.PRIVACY_PUBLIC, packaged);
+        var told = service.await(video, SeedingEvent::hasCidPublished)
+                .getCidPublished()
+                .getTorrents();
+        assertThat(told.getTorrentsCount()).isEqualTo(2);
+        String root = "/ipfs/" + told.getCid();
+        assertThat(get(root + "/a.m3u8").body()).isEqualTo(playlist);
+        assertThat(get(root + "/" + packaged.getRenditions(1).getFile()).body())
+                .isEqualTo(RunningService.contents(1, 200_000));
+        assertThat(text(get(root + "/"))).contains("a.m3u8").doesNotContain("torrent");
+        assertThat(blocks(get(root + "?format=car").body())).hasSize(4);
+        // What was told once is told again when the video comes back.
+        service.tell(video, 2, Privacy.PRIVACY_PRIVATE, packaged);
+        service.await(video, SeedingEvent::hasStopped);
+        service.tell(video, 3, Privacy.PRIVACY_PUBLIC, packaged);
+        service.await(video, event -> event.getStarted().getTorrents().getCid().equals(told.getCid()));
+    }
+
+    @Test
     void whoChecksForThemselvesGetBlocks() {
         String cid = published(Ids.newId(), 1).cid();
         HttpResponse<byte[]> archive = get("/ipfs/" + cid + "?format=car");

@@ -20,7 +20,7 @@ public final class Contents {
 
     /** In parts of that size. */
     static TorrentHasher.Hashed hash(String name, byte[] bytes, PieceLength length, int part) {
-        TorrentHasher hasher = new TorrentHasher(length, List.of());
+        TorrentHasher hasher = new TorrentHasher(length, List.of(), Runnable::run);
         for (int from = 0; from < bytes.length; from += part) {
             hasher.update(ByteBuffer.wrap(bytes, from, Math.min(part, bytes.length - from)));
         }

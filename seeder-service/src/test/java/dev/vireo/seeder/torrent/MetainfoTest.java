@@ -98,7 +98,8 @@ final class MetainfoTest {
     @Test
     void letsOthersJoinThePass() {
         List<Integer> seen = new ArrayList<>();
-        TorrentHasher hasher = new TorrentHasher(FOUR_BLOCKS, List.of(bytes -> seen.add(bytes.remaining())));
+        TorrentHasher hasher =
+                new TorrentHasher(FOUR_BLOCKS, List.of(bytes -> seen.add(bytes.remaining())), Runnable::run);
         ByteBuffer part = ByteBuffer.allocate(10);
         hasher.update(part);
         hasher.update(ByteBuffer.allocate(5));
@@ -110,7 +111,7 @@ final class MetainfoTest {
 
     @Test
     void hasNoTorrentOfAnEmptyFileNorOfAPath() {
-        TorrentHasher empty = new TorrentHasher(FOUR_BLOCKS, List.of());
+        TorrentHasher empty = new TorrentHasher(FOUR_BLOCKS, List.of(), Runnable::run);
         assertThatThrownBy(() -> empty.finish("a")).isInstanceOf(MalformedTorrentException.class);
         for (String path : List.of("", ".", "..", "a/b", "../a", "a\\b", "a\0b")) {
             assertThatThrownBy(() -> Contents.torrent(path, new byte[1], FOUR_BLOCKS))

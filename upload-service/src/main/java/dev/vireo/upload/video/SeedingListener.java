@@ -34,6 +34,8 @@ final class SeedingListener {
         SeedingEvent fact = parse(event.value());
         switch (fact.getEventCase()) {
             case STARTED -> take(event, fact, fact.getStarted().getTorrents().toByteString());
+            case CID_PUBLISHED ->
+                take(event, fact, fact.getCidPublished().getTorrents().toByteString());
             case STOPPED -> take(event, fact, null);
             // Of a file that is not seeded yet, or of a newer sender.
             case CREATED, EVENT_NOT_SET -> {}

@@ -10,6 +10,7 @@ import dev.vireo.contracts.search.v1.GlobalSearchServiceGrpc;
 import dev.vireo.contracts.search.v1.PlaylistSearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SearchServiceGrpc;
 import dev.vireo.contracts.search.v1.SuggestServiceGrpc;
+import dev.vireo.contracts.swarm.v1.ContentDenialServiceGrpc;
 import dev.vireo.contracts.swarm.v1.SeedingPolicyServiceGrpc;
 import dev.vireo.contracts.swarm.v1.SwarmServiceGrpc;
 import dev.vireo.contracts.transcode.v1.JobServiceGrpc;
@@ -66,7 +67,8 @@ final class AllowedGrpcClient extends HandlerRegistry {
                         new Allowed(PlaylistSearchServiceGrpc.getServiceDescriptor(), search),
                         new Allowed(SuggestServiceGrpc.getServiceDescriptor(), search),
                         new Allowed(SwarmServiceGrpc.getServiceDescriptor(), seeder),
-                        new Allowed(SeedingPolicyServiceGrpc.getServiceDescriptor(), seeder)),
+                        new Allowed(SeedingPolicyServiceGrpc.getServiceDescriptor(), seeder),
+                        new Allowed(ContentDenialServiceGrpc.getServiceDescriptor(), seeder)),
                 limits);
     }
 

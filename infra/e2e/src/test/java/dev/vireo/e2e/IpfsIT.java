@@ -2,10 +2,14 @@ package dev.vireo.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vireo.contracts.swarm.v1.AllowContentRequest;
+import dev.vireo.contracts.swarm.v1.ContentDenialServiceGrpc;
+import dev.vireo.contracts.swarm.v1.DenyContentRequest;
 import dev.vireo.local.Platform;
 import dev.vireo.testkit.Eventually;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Every published file has a CID, by which IPFS nodes and browsers get it from the platform. */
 final class IpfsIT {
@@ -74,7 +79,8 @@ final class IpfsIT {
 
     @Test
     void aVideoThatBecomesPrivateIsNotGivenOutAnyMore() {
-        JsonNode video = published("Not for long in IPFS");
+        // Of bytes that no other video has: those would still be given out.
+        JsonNode video = published("Not for long in IPFS", clips.testPicture(512, 288, 25, 3));
         String id = video.get("id").asString();
         String path = "/ipfs/" + video.get("file").get("cid").asString() + "?format=raw";
         anybody.get(path).expect(200);
@@ -84,10 +90,28 @@ final class IpfsIT {
         Eventually.until("200", () -> anybody.get(path).status(), status -> status == 200);
     }
 
+    @Test
+    void whatAnOperatorDeniesIsGone() {
+        String path =
+                "/ipfs/" + published("Denied in IPFS").get("file").get("cid").asString();
+        anybody.get(path).expect(200);
+        try (OperatorDoor door = new OperatorDoor(platform)) {
+            var denials = ContentDenialServiceGrpc.newBlockingStub(door.channel());
+            denials.denyContent(DenyContentRequest.newBuilder().setContent(path).build());
+            Eventually.until("410", () -> anybody.get(path).status(), status -> status == 410);
+            denials.allowContent(
+                    AllowContentRequest.newBuilder().setContent(path).build());
+        }
+        anybody.get(path).expect(200);
+    }
+
     /** A new video's id, and the smallest of its files with a picture. */
     private JsonNode published(String name) {
-        String id =
-                TusUploads.upload(alice, clips.testPicture(640, 360, 25, 4), Map.of("filename", "t.mp4", "name", name));
+        return published(name, clips.testPicture(640, 360, 25, 4));
+    }
+
+    private JsonNode published(String name, Path clip) {
+        String id = TusUploads.upload(alice, clip, Map.of("filename", "t.mp4", "name", name));
         JsonNode file = StreamSupport.stream(
                         Videos.untilSeeded(alice, id)
                                 .get("streamingPlaylists")
@@ -98,10 +122,7 @@ final class IpfsIT {
                 .filter(found -> found.get("hasVideo").asBoolean())
                 .reduce((one, next) -> next)
                 .orElseThrow();
-        return tools.jackson.databind.node.JsonNodeFactory.instance
-                .objectNode()
-                .put("id", id)
-                .set("file", file);
+        return JsonNodeFactory.instance.objectNode().put("id", id).set("file", file);
     }
 
     private byte[] bytes(String address) {

@@ -15,13 +15,7 @@ import dev.vireo.local.PortName;
 import dev.vireo.local.server.LocalServer;
 import dev.vireo.testkit.Eventually;
 import io.grpc.Channel;
-import io.grpc.ClientInterceptor;
-import io.grpc.ClientInterceptors;
-import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.MetadataUtils;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -47,11 +41,8 @@ final class SeedingFaultsIT {
     private final URI main = platform.address();
     private final Clips clips = new Clips(platform.ffmpeg());
     private final Person alice = Person.signedIn(main, "alice");
-    private final ManagedChannel door = NettyChannelBuilder.forAddress("127.0.0.1", platform.port(PortName.GRPC))
-            .overrideAuthority(main.getAuthority())
-            .usePlaintext()
-            .build();
-    private final Channel operator = ClientInterceptors.intercept(door, headers());
+    private final OperatorDoor door = new OperatorDoor(platform);
+    private final Channel operator = door.channel();
 
     @TempDir
     private Path folder;
@@ -59,7 +50,7 @@ final class SeedingFaultsIT {
     @AfterEach
     void hangUp() {
         rate(0);
-        door.shutdownNow();
+        door.close();
     }
 
     @Test
@@ -165,13 +156,5 @@ final class SeedingFaultsIT {
                 .expect(200)
                 .response()
                 .body();
-    }
-
-    private ClientInterceptor headers() {
-        Metadata headers = new Metadata();
-        headers.put(
-                Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
-                "Bearer " + Person.signedIn(main, "root").token());
-        return MetadataUtils.newAttachHeadersInterceptor(headers);
     }
 }

@@ -47,6 +47,9 @@ public final class RunningService {
     /** The instance of all test videos. */
     public static final String INSTANCE = "main";
 
+    /** How many answers of IPFS it sends at a time. */
+    public static final int ANSWERS = 12;
+
     /** Takes from the dead soon, and reads in small ranges. */
     static final String[] QUICK = {
         "--vireo.seeder.seeding.lease=3s",
@@ -57,6 +60,7 @@ public final class RunningService {
         "--vireo.seeder.worker.range=64KB",
         "--vireo.seeder.admission.remember=500ms",
         "--vireo.seeder.blocks.remember=200ms",
+        "--vireo.seeder.ipfs-gateway.answers=" + ANSWERS,
         "--vireo.seeder.admission.players-every=100ms",
         "--vireo.kafka.relay-interval=100ms"
     };

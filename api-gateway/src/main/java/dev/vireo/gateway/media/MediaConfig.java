@@ -2,6 +2,7 @@ package dev.vireo.gateway.media;
 
 import dev.vireo.gateway.catalog.PublicVideos;
 import dev.vireo.kit.grpc.GrpcChannels;
+import dev.vireo.kit.origin.OriginHttpClient;
 import dev.vireo.kit.origin.OriginProperties;
 import dev.vireo.kit.origin.OriginStore;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -46,7 +47,7 @@ class MediaConfig {
 
     @Bean
     OriginHttpClient originHttpClient(OriginStore origin, OriginProperties store, StreamingProperties properties) {
-        return new OriginHttpClient(origin, store, properties.maxReads());
+        return new OriginHttpClient(origin::presignedGet, store, properties.maxReads());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.http.ByteRange;
 import dev.vireo.kit.origin.ObjectInfo;
 import dev.vireo.kit.origin.ObjectKey;
+import dev.vireo.kit.origin.OriginHttpClient;
 import dev.vireo.kit.origin.OriginStore;
 import java.io.IOException;
 import java.io.InputStream;

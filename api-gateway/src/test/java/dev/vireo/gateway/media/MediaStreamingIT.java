@@ -7,6 +7,7 @@ import dev.vireo.gateway.GatewayUnderTest;
 import dev.vireo.gateway.UpstreamFixture;
 import dev.vireo.kit.http.ByteRange;
 import dev.vireo.kit.origin.ObjectKey;
+import dev.vireo.kit.origin.OriginHttpClient;
 import dev.vireo.kit.origin.OriginProperties;
 import dev.vireo.kit.origin.OriginStore;
 import dev.vireo.testkit.RealServers;
@@ -93,7 +94,7 @@ final class MediaStreamingIT {
                             : answer;
                 });
         OriginProperties properties = GATEWAY.context().getBean(OriginProperties.class);
-        try (OriginHttpClient client = new OriginHttpClient(spoilt, properties, 10)) {
+        try (OriginHttpClient client = new OriginHttpClient(spoilt::presignedGet, properties, 10)) {
             for (int at = 0; at < 3; at++) {
                 try (InputStream body = client.open(new ObjectKey("main/" + FILM), new ByteRange(7, 100))) {
                     assertThat(body.readAllBytes()).isEqualTo(Arrays.copyOfRange(BYTES, 7, 107));

@@ -6,7 +6,11 @@ import dev.vireo.contracts.swarm.v1.AllowContentRequest;
 import dev.vireo.contracts.swarm.v1.ContentDenialServiceGrpc;
 import dev.vireo.contracts.swarm.v1.DenyContentRequest;
 import dev.vireo.local.Platform;
+import dev.vireo.local.server.S3Server;
 import dev.vireo.testkit.Eventually;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -88,6 +92,28 @@ final class IpfsIT {
         Eventually.until("404", () -> anybody.get(path).status(), status -> status == 404);
         alice.put("/api/v1/videos/" + id, "{\"privacy\":1}").expect(204);
         Eventually.until("200", () -> anybody.get(path).status(), status -> status == 200);
+    }
+
+    @Test
+    void aFlippedByteIsFoundAndNothingOfItsFileIsGivenOut() throws Exception {
+        JsonNode file =
+                published("Spoilt in the store", clips.testPicture(448, 252, 25, 3)).get("file");
+        String path = "/ipfs/" + file.get("cid").asString();
+        anybody.get(path).expect(200);
+        byte[] bytes = bytes(file.get("fileUrl").asString());
+        bytes[bytes.length - 1] ^= 1;
+        String key = file.get("fileUrl").asString().replaceFirst("^.*/media/", "main/");
+        MinioClient store = MinioClient.builder()
+                .endpoint(platform.s3().endpoint())
+                .credentials(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)
+                .build();
+        store.putObject(PutObjectArgs.builder()
+                .bucket(platform.s3().bucket())
+                .object(key)
+                .stream(new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
+                .contentType("video/mp4")
+                .build());
+        Eventually.until("404", () -> anybody.get(path).status(), status -> status == 404);
     }
 
     @Test

@@ -90,6 +90,7 @@ final class PlatformServices {
         settings.put("vireo.swarm.reads.at-once", "4");
         settings.put("vireo.seeder.blocks.cache", "32MB");
         settings.put("vireo.seeder.blocks.at-once", "8");
+        settings.put("vireo.seeder.ipfs-gateway.answers", "32");
         settings.put("vireo.tracker.seeds[0]", "127.0.0.1:" + options.number(PortName.SWARM));
         return definition(
                 SEEDER,

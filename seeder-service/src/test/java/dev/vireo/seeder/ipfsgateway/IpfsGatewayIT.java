@@ -17,9 +17,13 @@ import dev.vireo.seeder.ipfs.Block;
 import dev.vireo.seeder.ipfs.Cid;
 import dev.vireo.seeder.unixfs.ImportedEntry;
 import dev.vireo.testkit.Eventually;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is published can be had by its CID, as files and as blocks, and nothing else. */
 final class IpfsGatewayIT {
     private static final int SIZE = 2_500_003;
+    /** More than sockets hold for a reader who does not read. */
+    private static final int LARGE = 20_000_000;
+
     private static final byte[] TEXT =
             "Some text of several blocks. ".repeat(40).getBytes(StandardCharsets.UTF_8);
 
@@ -161,6 +168,40 @@ final class IpfsGatewayIT {
     }
 
     @Test
+    void slowReadersAreOnlySoMany() throws IOException {
+        String path = "/ipfs/" + published(Ids.newId(), 1, LARGE).cid();
+        List<Socket> slow = new ArrayList<>();
+        try {
+            Eventually.holds("there is no place any more", () -> {
+                slow.add(reader(path));
+                return get(path + "?format=raw").statusCode() == 503;
+            });
+            assertThat(slow.size()).isLessThanOrEqualTo(RunningService.ANSWERS + 1);
+        } finally {
+            for (Socket reader : slow) {
+                reader.close();
+            }
+        }
+        Eventually.holds("there are places again", () -> get(path).statusCode() == 200);
+    }
+
+    /** Asks for a file and reads nothing but its first byte. */
+    private Socket reader(String path) {
+        try {
+            Socket socket = new Socket();
+            socket.setReceiveBufferSize(4096);
+            socket.connect(new InetSocketAddress("127.0.0.1", service.address().getPort()));
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nVireo-Instance: " + RunningService.INSTANCE + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            return socket;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Test
     void directoriesAreWalkedAndShown() {
         TestDag dag = new TestDag();
         ImportedEntry text = dag.file(TEXT);
@@ -232,7 +273,11 @@ final class IpfsGatewayIT {
     private record Published(String cid, PackagedVideo packaged, ObjectKey key) {}
 
     private Published published(UUID video, int version) {
-        PackagedVideo packaged = service.store(video, version, SIZE);
+        return published(video, version, SIZE);
+    }
+
+    private Published published(UUID video, int version, int size) {
+        PackagedVideo packaged = service.store(video, version, size);
         service.tell(video, 1, Privacy.PRIVACY_PUBLIC, packaged);
         SeedingEvent started = service.await(video, SeedingEvent::hasStarted);
         String cid = started.getStarted().getTorrents().getTorrents(0).getCid();

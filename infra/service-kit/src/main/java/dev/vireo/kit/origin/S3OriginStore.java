@@ -2,6 +2,7 @@ package dev.vireo.kit.origin;
 
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
+import dev.vireo.kit.http.ByteRange;
 import io.minio.Http;
 import io.minio.ListObjectsArgs;
 import io.minio.MinioClient;
@@ -33,6 +34,7 @@ final class S3OriginStore implements OriginStore {
 
     private final MinioClient client;
     private final S3Transfers transfers;
+    private final OriginHttpClient reads;
     private final S3Multipart multipart;
     private final String bucket;
 
@@ -45,18 +47,18 @@ final class S3OriginStore implements OriginStore {
                 .build();
         this.bucket = properties.bucket();
         this.transfers = new S3Transfers(http);
+        this.reads = new OriginHttpClient(this::presignedGet, properties, properties.maxConnections());
         this.multipart = new S3Multipart(http, properties, this::presigned, transfers);
     }
 
     @Override
     public InputStream get(ObjectKey key) {
-        return transfers.get(presigned(Http.Method.GET, key, Map.of()), null, key);
+        return transfers.get(presigned(Http.Method.GET, key, Map.of()), key);
     }
 
     @Override
     public InputStream get(ObjectKey key, long offset, long length) {
-        return transfers.get(
-                presigned(Http.Method.GET, key, Map.of()), "bytes=" + offset + "-" + (offset + length - 1), key);
+        return reads.open(key, new ByteRange(offset, length));
     }
 
     @Override

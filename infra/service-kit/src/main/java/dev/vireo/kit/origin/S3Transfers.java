@@ -24,13 +24,10 @@ final class S3Transfers {
         this.http = http;
     }
 
-    InputStream get(String url, @Nullable String range, ObjectKey key) {
-        Request.Builder request = new Request.Builder().url(url);
-        if (range != null) {
-            request.header("Range", range);
-        }
+    InputStream get(String url, ObjectKey key) {
+        Request request = new Request.Builder().url(url).build();
         try {
-            Response response = http.newCall(request.build()).execute();
+            Response response = http.newCall(request).execute();
             if (!response.isSuccessful()) {
                 try (response) {
                     throw S3Errors.map(response.code(), key, new IOException("status " + response.code()));

@@ -1,13 +1,10 @@
-package dev.vireo.gateway.media;
+package dev.vireo.kit.origin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.http.ByteRange;
-import dev.vireo.kit.origin.ObjectKey;
-import dev.vireo.kit.origin.OriginProperties;
-import dev.vireo.kit.origin.OriginStore;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,24 +24,27 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Reads parts of objects over addresses that the store has signed, each signed once and used for half of its life. The
+ * Reads ranges of objects over addresses that the store has signed, each signed once and used for half of its life. The
  * client reads from the socket straight into the caller's array, in as large pieces as come.
  */
-final class OriginHttpClient implements AutoCloseable {
+public final class OriginHttpClient implements AutoCloseable {
     private static final Duration ADDRESS_LIFETIME = Duration.ofHours(1);
     private static final int MOST_ADDRESSES = 10_000;
     private static final TimeValue LONGEST_IDLE = TimeValue.ofMinutes(1);
     private static final int PARTIAL_CONTENT = 206;
     private static final int FORBIDDEN = 403;
-    private static final int NOT_FOUND = 404;
-    private static final int SERVER_FAULTS = 500;
 
-    private final OriginStore origin;
+    private final Signer signer;
     private final Cache<ObjectKey, URI> addresses;
     private final CloseableHttpClient http;
 
-    OriginHttpClient(OriginStore origin, OriginProperties store, int maxReads) {
-        this.origin = origin;
+    /**
+     * Reads of one bucket.
+     *
+     * @param maxReads how many at a time; the others wait for {@code store.connectTimeout()}
+     */
+    public OriginHttpClient(Signer signer, OriginProperties store, int maxReads) {
+        this.signer = signer;
         this.addresses = Caffeine.newBuilder()
                 .maximumSize(MOST_ADDRESSES)
                 .expireAfterWrite(ADDRESS_LIFETIME.dividedBy(2))
@@ -74,11 +74,18 @@ final class OriginHttpClient implements AutoCloseable {
                 .build();
     }
 
+    /** Makes an address that reads an object for a while. */
+    @FunctionalInterface
+    public interface Signer {
+        /** As {@link OriginStore#presignedGet}. */
+        URI presignedGet(ObjectKey key, Duration lifetime);
+    }
+
     /**
      * The bytes of the range; close it. Closing before the end closes the connection, so that the store stops sending.
      * NOT_FOUND when there is no such object, UNAVAILABLE when the store is away.
      */
-    InputStream open(ObjectKey key, ByteRange range) {
+    public InputStream open(ObjectKey key, ByteRange range) {
         try {
             return open(key, range, false);
         } catch (IOException | HttpException away) {
@@ -92,7 +99,7 @@ final class OriginHttpClient implements AutoCloseable {
     }
 
     private InputStream open(ObjectKey key, ByteRange range, boolean again) throws IOException, HttpException {
-        var request = new HttpGet(addresses.get(key, unsigned -> origin.presignedGet(unsigned, ADDRESS_LIFETIME)));
+        var request = new HttpGet(addresses.get(key, unsigned -> signer.presignedGet(unsigned, ADDRESS_LIFETIME)));
         request.setHeader("Range", "bytes=" + range.offset() + "-" + range.last());
         ClassicHttpResponse response = http.executeOpen(RoutingSupport.determineHost(request), request, null);
         if (response.getCode() == PARTIAL_CONTENT) {
@@ -109,13 +116,7 @@ final class OriginHttpClient implements AutoCloseable {
     }
 
     private static PlatformException refused(int status, ObjectKey key) {
-        if (status == NOT_FOUND) {
-            return PlatformException.notFound("such file");
-        }
-        IOException cause = new IOException("The object store answered " + status + " for " + key);
-        return status >= SERVER_FAULTS
-                ? unavailable(cause)
-                : new PlatformException(KitErrorCode.INTERNAL, "The object store refused a file.", cause);
+        return S3Errors.map(status, key, new IOException("The object store answered " + status + " for " + key));
     }
 
     private static PlatformException unavailable(Exception cause) {
@@ -154,8 +155,10 @@ final class OriginHttpClient implements AutoCloseable {
             if (left > 0) {
                 request.cancel();
             } else {
-                response.close();
+                // Finds the end that it is at, and so gives the connection back.
+                super.close();
             }
+            response.close();
         }
     }
 }

@@ -3,9 +3,13 @@ package dev.vireo.search.index;
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.CommonStatsFlag;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.elasticsearch._types.Level;
+import co.elastic.clients.elasticsearch._types.RefreshStats;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.indices.stats.IndicesStats;
+import co.elastic.clients.elasticsearch.indices.stats.ShardSequenceNumber;
+import co.elastic.clients.elasticsearch.indices.stats.ShardStats;
 import dev.vireo.kit.error.KitErrorCode;
 import dev.vireo.kit.error.PlatformException;
 import java.io.IOException;
@@ -48,25 +52,40 @@ public final class ElasticsearchQueries {
     }
 
     /**
-     * How often each of these indexes began to show other documents: equal to what it was before exactly while questions
-     * are answered as before. UNAVAILABLE as above.
+     * How far an index is.
+     *
+     * @param refreshes how often it began to show other documents; starts again with its node
+     * @param changes how many it was sent in all, whether it shows them yet or not; never starts again
      */
-    public Map<String, Long> refreshes(List<String> names) {
+    public record Progress(long refreshes, long changes) {}
+
+    /**
+     * How far each of these indexes is: equal to what it was before exactly while questions are answered as before, or are
+     * about to be answered otherwise. UNAVAILABLE as above.
+     */
+    public Map<String, Progress> progress(List<String> names) {
         return inTurn(() -> elasticsearch
                         .indices()
-                        .stats(stats -> stats.index(names).metric(CommonStatsFlag.Refresh)))
+                        .stats(stats -> stats.index(names)
+                                .metric(CommonStatsFlag.Refresh)
+                                .level(Level.Shards)))
                 .indices()
                 .entrySet()
                 .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, ElasticsearchQueries::times));
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, index -> progress(index.getValue())));
     }
 
-    private static long times(Map.Entry<String, IndicesStats> index) {
-        return Objects.requireNonNull(
-                        Objects.requireNonNull(index.getValue().total(), "An index without figures")
-                                .refresh(),
-                        "An index without refreshes")
-                .externalTotal();
+    private static Progress progress(IndicesStats index) {
+        RefreshStats refreshes = Objects.requireNonNull(index.total(), "An index without figures")
+                .refresh();
+        long changes = index.shards().values().stream()
+                .flatMap(List::stream)
+                .map(ShardStats::seqNo)
+                .filter(Objects::nonNull)
+                .mapToLong(ShardSequenceNumber::maxSeqNo)
+                .sum();
+        return new Progress(
+                Objects.requireNonNull(refreshes, "An index without refreshes").externalTotal(), changes);
     }
 
     /** What is asked of the cluster. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.vireo.kit.identity.InstanceId;
 import dev.vireo.search.index.ElasticsearchQueries;
+import dev.vireo.search.index.ElasticsearchQueries.Progress;
 import dev.vireo.search.index.IndexProperties;
 import dev.vireo.search.suggest.ElasticsearchCompletions.Source;
 import dev.vireo.search.words.Folded;
@@ -53,12 +54,12 @@ final class ElasticsearchSuggestions {
     private record Question(InstanceId instance, String typed, int count) {}
 
     /** What was found while the indexes were in a state. */
-    private record Answer(Map<String, Long> state, List<Suggestion> found) {}
+    private record Answer(Map<String, Progress> state, List<Suggestion> found) {}
 
     /** At most {@code count}; UNAVAILABLE while the cluster is away or too slow. */
     List<Suggestion> find(InstanceId instance, String typed, int count) {
         Question question = new Question(instance, typed, count);
-        Map<String, Long> state = indexes.lately();
+        Map<String, Progress> state = indexes.lately();
         Answer before = answers.getIfPresent(question);
         if (before != null && before.state().equals(state)) {
             return before.found();

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.CacheLoader;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.vireo.kit.identity.InstanceId;
+import dev.vireo.search.index.ElasticsearchQueries.Progress;
 import dev.vireo.search.query.ElasticsearchVideos;
 import dev.vireo.search.sight.ElasticsearchSight;
 import dev.vireo.search.sight.Sight;
@@ -46,7 +47,7 @@ final class ElasticsearchTags {
 
                     @Override
                     public Counted reload(InstanceId instance, Counted old) {
-                        Map<String, Long> state = indexes.now();
+                        Map<String, Progress> state = indexes.now();
                         return state.equals(old.state()) ? old : count(instance, state);
                     }
                 });
@@ -68,14 +69,14 @@ final class ElasticsearchTags {
      *
      * @param state of the indexes, asked for before the tags were: what changed meanwhile is seen the next time
      */
-    private record Counted(Map<String, Long> state, NavigableMap<String, Used> byText) {}
+    private record Counted(Map<String, Progress> state, NavigableMap<String, Used> byText) {}
 
     /**
      * Tags that were found.
      *
      * @param state of the indexes when they were counted
      */
-    record Found(Map<String, Long> state, List<Suggestion> tags) {}
+    record Found(Map<String, Progress> state, List<Suggestion> tags) {}
 
     /** Those that begin with what was typed, the most used first; UNAVAILABLE while the cluster is away or too slow. */
     Found find(InstanceId instance, String typed, int count) {
@@ -89,7 +90,7 @@ final class ElasticsearchTags {
         return new Found(all.state(), tags);
     }
 
-    private Counted count(InstanceId instance, Map<String, Long> state) {
+    private Counted count(InstanceId instance, Map<String, Progress> state) {
         SearchResponse<Void> answer = videos.ask(
                 Void.class,
                 ID,

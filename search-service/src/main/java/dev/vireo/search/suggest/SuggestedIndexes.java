@@ -3,6 +3,7 @@ package dev.vireo.search.suggest;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.vireo.search.index.ElasticsearchQueries;
+import dev.vireo.search.index.ElasticsearchQueries.Progress;
 import dev.vireo.search.index.IndexLife;
 import dev.vireo.search.index.Indexes;
 import dev.vireo.search.index.Kind;
@@ -16,7 +17,7 @@ final class SuggestedIndexes {
     private final ElasticsearchQueries elasticsearch;
     private final IndexLife videos;
     private final IndexLife channels;
-    private final LoadingCache<List<String>, Map<String, Long>> states;
+    private final LoadingCache<List<String>, Map<String, Progress>> states;
 
     SuggestedIndexes(ElasticsearchQueries elasticsearch, Indexes indexes, SuggestProperties properties) {
         this.elasticsearch = elasticsearch;
@@ -26,7 +27,7 @@ final class SuggestedIndexes {
         this.states = Caffeine.newBuilder()
                 .expireAfterWrite(properties.age().dividedBy(2))
                 .refreshAfterWrite(properties.age().dividedBy(4))
-                .build(elasticsearch::refreshes);
+                .build(elasticsearch::progress);
     }
 
     /** No channels while none are up to date, or from an index that keeps them where titles are asked for. */
@@ -37,12 +38,12 @@ final class SuggestedIndexes {
     }
 
     /** Equal to what it was exactly while nothing changed; of a moment ago. UNAVAILABLE while the cluster is away. */
-    Map<String, Long> lately() {
+    Map<String, Progress> lately() {
         return states.get(names());
     }
 
     /** The same, of now. */
-    Map<String, Long> now() {
-        return elasticsearch.refreshes(names());
+    Map<String, Progress> now() {
+        return elasticsearch.progress(names());
     }
 }

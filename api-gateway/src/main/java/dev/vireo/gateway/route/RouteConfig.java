@@ -64,7 +64,8 @@ class RouteConfig {
     @Bean
     ClientHttpRequestFactory proxyRequestFactory(RouteProperties properties) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(properties.maxConnections())
+                // As many for each service, so that whoever holds all of one keeps nobody from the other.
+                .setMaxConnTotal(2 * properties.maxConnections())
                 .setMaxConnPerRoute(properties.maxConnections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(properties.connectTimeout()))

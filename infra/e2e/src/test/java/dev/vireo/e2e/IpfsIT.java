@@ -96,8 +96,8 @@ final class IpfsIT {
 
     @Test
     void aFlippedByteIsFoundAndNothingOfItsFileIsGivenOut() throws Exception {
-        JsonNode file =
-                published("Spoilt in the store", clips.testPicture(448, 252, 25, 3)).get("file");
+        JsonNode file = published("Spoilt in the store", clips.testPicture(448, 252, 25, 3))
+                .get("file");
         String path = "/ipfs/" + file.get("cid").asString();
         anybody.get(path).expect(200);
         byte[] bytes = bytes(file.get("fileUrl").asString());
@@ -107,10 +107,8 @@ final class IpfsIT {
                 .endpoint(platform.s3().endpoint())
                 .credentials(S3Server.ACCESS_KEY, S3Server.SECRET_KEY)
                 .build();
-        store.putObject(PutObjectArgs.builder()
-                .bucket(platform.s3().bucket())
-                .object(key)
-                .stream(new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
+        store.putObject(PutObjectArgs.builder().bucket(platform.s3().bucket()).object(key).stream(
+                        new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
                 .contentType("video/mp4")
                 .build());
         Eventually.until("404", () -> anybody.get(path).status(), status -> status == 404);

@@ -42,7 +42,7 @@ public class BlockStore implements BlockSource, DisposableBean {
     private final Semaphore reads;
     private final int mostWaiting;
     private final int ahead;
-    private final AsyncCache<Multihash, byte[]> cache;
+    private final AsyncCache<Multihash, Loaded> cache;
     private final Counter read;
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -62,25 +62,33 @@ public class BlockStore implements BlockSource, DisposableBean {
         this.ahead = properties.ahead();
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(properties.cache().toBytes())
-                .weigher((Multihash hash, byte[] bytes) -> bytes.length + ENTRY)
+                .weigher((Multihash hash, Loaded loaded) -> loaded.bytes().length + ENTRY)
                 .expireAfterWrite(properties.remember())
                 .executor(readers)
                 .buildAsync();
         this.read = registry.counter("vireo.ipfs.blocks.read");
     }
 
+    /** Bytes of a block; {@code leaf} when they are bytes of a file and nothing around them. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Loaded(byte[] bytes, boolean leaf) {}
+
     /** The block; empty when nothing of that digest is published. CONTENT_DENIED when it is denied, UNAVAILABLE while the database or the origin is away. */
     @Override
     public Optional<Block> find(Cid cid) {
         Multihash hash = cid.hash();
         if (hash.code() == Multihash.IDENTITY) {
+            refuseDenied(hash);
             return Optional.of(new Block(cid, hash.digest()));
         }
         if (hash.code() != Multihash.SHA2_256) {
             return Optional.empty();
         }
-        byte[] bytes = wait(bytes(hash));
-        return bytes == null ? Optional.empty() : Optional.of(new Block(cid, bytes));
+        Loaded loaded = wait(load(hash));
+        // Bytes of somebody's film are not read as links, whatever they look like.
+        return loaded == null || (loaded.leaf() && cid.codec() != Cid.RAW)
+                ? Optional.empty()
+                : Optional.of(new Block(cid, loaded.bytes()));
     }
 
     /** Reads the first few of them while others are on their way to whoever asked. */
@@ -92,32 +100,29 @@ public class BlockStore implements BlockSource, DisposableBean {
                 // Not before those whom somebody waits for.
                 .takeWhile(unused -> reads.availablePermits() > 0)
                 .forEach(hash -> {
-                    var unused = bytes(hash);
+                    var unused = load(hash);
                 });
     }
 
-    private CompletableFuture<byte[]> bytes(Multihash hash) {
+    private CompletableFuture<Loaded> load(Multihash hash) {
         if (reads.getQueueLength() >= mostWaiting && cache.getIfPresent(hash) == null) {
             return CompletableFuture.failedFuture(
                     new PlatformException(KitErrorCode.UNAVAILABLE, "Too many reads of blocks wait: try again soon."));
         }
-        return cache.get(hash, (unused, unusedExecutor) -> CompletableFuture.supplyAsync(() -> load(hash), readers));
+        return cache.get(hash, (unused, unusedExecutor) -> CompletableFuture.supplyAsync(() -> read(hash), readers));
     }
 
     /** Nothing is remembered of what is not there: it may be published the next moment. */
-    private byte @Nullable [] load(Multihash hash) {
+    private @Nullable Loaded read(Multihash hash) {
         // Memory is taken by those alone that read.
         reads.acquireUninterruptibly();
         try {
-            if (denied.contains(hash)) {
-                throw new PlatformException(
-                        BlockErrorCode.CONTENT_DENIED, "The operators of this gateway do not give this content out.");
-            }
+            refuseDenied(hash);
             for (LocatedBlock found : index.find(hash)) {
                 byte[] bytes = bytes(found.place());
                 if (hash.holds(ByteBuffer.wrap(bytes))) {
                     read.increment();
-                    return bytes;
+                    return new Loaded(bytes, isLeaf(found.place()));
                 }
                 damaged.found(found.objectNo(), hash);
             }
@@ -125,6 +130,17 @@ public class BlockStore implements BlockSource, DisposableBean {
         } finally {
             reads.release();
         }
+    }
+
+    private void refuseDenied(Multihash hash) {
+        if (denied.contains(hash)) {
+            throw new PlatformException(
+                    BlockErrorCode.CONTENT_DENIED, "The operators of this gateway do not give this content out.");
+        }
+    }
+
+    private static boolean isLeaf(LocatedBlock.Place place) {
+        return place instanceof LocatedBlock.InOrigin there && !there.wrapped();
     }
 
     private byte[] bytes(LocatedBlock.Place place) {
@@ -138,7 +154,7 @@ public class BlockStore implements BlockSource, DisposableBean {
         };
     }
 
-    private static byte @Nullable [] wait(CompletableFuture<byte[]> coming) {
+    private static @Nullable Loaded wait(CompletableFuture<Loaded> coming) {
         try {
             return coming.join();
         } catch (CompletionException failed) {

@@ -33,9 +33,8 @@ class DamagedObjects {
     public void found(long objectNo, Multihash hash) {
         mismatches.increment();
         if (blocks.damaged(objectNo, clock.instant())) {
-            JdbcBlockRepository.StoredObject object = blocks.object(objectNo);
-            LOG.error("{} is damaged: its block {} has another digest", object.key(), Cid.raw(hash));
-            events.damaged(object, hash);
+            LOG.error("Object {} is damaged: its block {} has another digest", objectNo, Cid.raw(hash));
+            blocks.object(objectNo).ifPresent(object -> events.damaged(object, hash));
         }
     }
 }

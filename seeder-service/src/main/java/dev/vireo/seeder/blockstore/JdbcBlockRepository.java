@@ -48,28 +48,46 @@ class JdbcBlockRepository {
     /** An object of a video, by its number. */
     record StoredObject(InstanceId instance, UUID videoId, ObjectKey key, Cid cid) {}
 
-    /** Begins an object anew: whoever else reads it cannot write any more. */
+    /**
+     * Begins an object of a version that is wanted; empty when it is not. Whoever else reads it cannot write any more. One that
+     * was read to its end stays as it is.
+     */
     @Transactional
-    public long begin(UUID videoId, int version, ObjectKey key) {
-        remove(key);
+    public Optional<Long> begin(UUID videoId, int version, ObjectKey key) {
+        jdbc.sql("delete from ipfs_object where key = ? and (cid is null or damaged_at is not null)")
+                .param(key.value())
+                .update();
+        return jdbc.sql("insert into ipfs_object (video_id, version, key) select video_id, version, ? from seed_video"
+                        + " where video_id = ? and version = ? and state in ('HASHING', 'SEEDING') for share"
+                        + " on conflict (key) do nothing returning object_no")
+                .params(key.value(), videoId, version)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Begins an object anew whatever there was, in the transaction that also ends it. */
+    long beginAgain(UUID videoId, int version, ObjectKey key) {
+        jdbc.sql("delete from ipfs_object where key = ?").param(key.value()).update();
         return jdbc.sql("insert into ipfs_object (video_id, version, key) values (?, ?, ?) returning object_no")
                 .params(videoId, version, key.value())
                 .query(Long.class)
                 .single();
     }
 
-    /** The same of an object that belongs to no video. */
-    @Transactional
-    public long begin(ObjectKey key) {
-        remove(key);
+    /** Begins an object that belongs to no video. */
+    long begin(ObjectKey key) {
         return jdbc.sql("insert into ipfs_object (version, key) values (0, ?) returning object_no")
                 .param(key.value())
                 .query(Long.class)
                 .single();
     }
 
-    private void remove(ObjectKey key) {
-        jdbc.sql("delete from ipfs_object where key = ?").param(key.value()).update();
+    /** An object that was read to its end. */
+    Optional<Long> whole(ObjectKey key) {
+        return jdbc.sql("select object_no from ipfs_object where key = ? and cid is not null")
+                .param(key.value())
+                .query(Long.class)
+                .optional();
     }
 
     /** Fails when the object was begun again meanwhile, or its video is gone. */
@@ -88,10 +106,15 @@ class JdbcBlockRepository {
                         .toList());
     }
 
-    /** The object is read to its end; false when it was begun again meanwhile. */
+    /** The object is read to its end; false when it was begun again meanwhile, or another was made of it before. */
     boolean complete(long objectNo, ImportedEntry entry) {
-        return jdbc.sql("update ipfs_object set cid = ?, total_size = ? where object_no = ? and cid is null")
-                        .params(entry.root().bytes(), entry.size(), objectNo)
+        return jdbc.sql("update ipfs_object set cid = ?, total_size = ? where object_no = ?"
+                                + " and (cid is null or cid = ?)")
+                        .params(
+                                entry.root().bytes(),
+                                entry.size(),
+                                objectNo,
+                                entry.root().bytes())
                         .update()
                 == 1;
     }
@@ -104,7 +127,8 @@ class JdbcBlockRepository {
                 == 1;
     }
 
-    StoredObject object(long objectNo) {
+    /** The object of a video; empty when it is of none, or gone. */
+    Optional<StoredObject> object(long objectNo) {
         return jdbc.sql(
                         "select v.instance_id, o.video_id, o.key, o.cid from ipfs_object o join seed_video v using (video_id)"
                                 + " where o.object_no = ?")
@@ -114,7 +138,7 @@ class JdbcBlockRepository {
                         row.getObject("video_id", UUID.class),
                         new ObjectKey(row.getString("key")),
                         Cid.of(row.getBytes("cid"))))
-                .single();
+                .optional();
     }
 
     Optional<ImportedEntry> entry(ObjectKey key) {

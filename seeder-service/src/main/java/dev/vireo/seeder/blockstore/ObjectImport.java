@@ -24,14 +24,16 @@ public final class ObjectImport implements ByteSink, BlockSink {
     private final JdbcBlockRepository blocks;
     private final long objectNo;
     private final ImportProfile profile;
+    private final boolean writes;
     private final FileImporter importer;
     private final List<JdbcBlockRepository.Leaf> leaves = new ArrayList<>();
     private final List<Block> nodes = new ArrayList<>();
 
-    ObjectImport(JdbcBlockRepository blocks, long objectNo, ImportProfile profile) {
+    ObjectImport(JdbcBlockRepository blocks, long objectNo, ImportProfile profile, boolean writes) {
         this.blocks = blocks;
         this.objectNo = objectNo;
         this.profile = profile;
+        this.writes = writes;
         this.importer = new FileImporter(profile, this);
     }
 
@@ -80,7 +82,9 @@ public final class ObjectImport implements ByteSink, BlockSink {
     }
 
     private void write() {
-        blocks.add(objectNo, leaves, nodes);
+        if (writes) {
+            blocks.add(objectNo, leaves, nodes);
+        }
         leaves.clear();
         nodes.clear();
     }

@@ -5,6 +5,7 @@ import dev.vireo.seeder.ipfs.Block;
 import dev.vireo.seeder.ipfs.BlockSource;
 import dev.vireo.seeder.ipfs.Cid;
 import dev.vireo.seeder.ipfs.DagLink;
+import dev.vireo.seeder.ipfs.Multihash;
 import dev.vireo.seeder.unixfs.FileBytes;
 import dev.vireo.seeder.unixfs.UnixFsNode;
 import dev.vireo.seeder.unixfs.UnixFsPath;
@@ -40,7 +41,7 @@ final class FileAnswers {
         if (node.data().type() == UnixFsType.SYMLINK) {
             return symlink(node);
         }
-        return file(request, node, request.path().lastName());
+        return file(request, node, request.path().lastName(), end.cid());
     }
 
     private Answer directory(ContentRequest request, UnixFsNode directory) {
@@ -53,8 +54,11 @@ final class FileAnswers {
         Optional<UnixFsPath.Found> index = paths.follow(directory.block().cid(), List.of(INDEX));
         if (index.isPresent() && UnixFsNode.of(index.get().end()).isFile()) {
             // The directory is what the address names.
-            return file(request, UnixFsNode.of(index.get().end()), INDEX)
-                    .with(Map.of("Etag", tag(directory.block().cid())));
+            return file(
+                    request,
+                    UnixFsNode.of(index.get().end()),
+                    INDEX,
+                    directory.block().cid());
         }
         List<DagLink> entries = paths.entries(directory, MOST_ENTRIES + 1);
         boolean more = entries.size() > MOST_ENTRIES;
@@ -71,11 +75,13 @@ final class FileAnswers {
         return Answer.of(headers, link.data().bytes().toByteArray());
     }
 
-    private Answer file(ContentRequest request, UnixFsNode file, String name) {
+    private Answer file(ContentRequest request, UnixFsNode file, String name, Cid named) {
         Cid cid = file.block().cid();
         String filename = request.filename(name);
-        String type = MediaTypes.of(filename, first(file));
-        Map<String, String> headers = Headers.of(type, tag(cid), Headers.IMMUTABLE);
+        // Anybody can write what stands in its own CID, so it is nothing that a page could use.
+        String type =
+                cid.hash().code() == Multihash.IDENTITY ? MediaTypes.TEXT : MediaTypes.of(filename, () -> first(file));
+        Map<String, String> headers = Headers.of(type, tag(named), Headers.IMMUTABLE);
         boolean download = "true".equals(request.query().apply("download"));
         if (download || request.query().apply("filename") != null) {
             headers.put("Content-Disposition", download ? Headers.attachment(filename) : Headers.inline(filename));

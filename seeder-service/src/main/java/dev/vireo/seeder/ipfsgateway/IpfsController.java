@@ -45,7 +45,19 @@ class IpfsController {
             response.setContentLengthLong(answer.length());
         }
         if (!HttpMethod.HEAD.matches(request.getMethod())) {
+            write(answer, response);
+        }
+    }
+
+    private static void write(Answer answer, HttpServletResponse response) throws IOException {
+        try {
             answer.body().writeTo(response.getOutputStream());
+        } catch (PlatformException failed) {
+            if (!response.isCommitted()) {
+                // What was said of the content is not so of a failure.
+                response.reset();
+            }
+            throw failed;
         }
     }
 

@@ -31,17 +31,34 @@ class IpfsGateway {
         try {
             UnixFsPath.Found found = follow(request);
             Answer answer = form(request, found);
-            if (request.has(answer.headers().getOrDefault("Etag", ""))) {
+            String tag = answer.headers().get("Etag");
+            if (tag != null && request.has(tag)) {
                 answer = answer.notModified();
             }
-            return answer.with(about(request, found));
-        } catch (MissingBlockException missing) {
-            throw request.onlyIfCached()
-                    ? new PlatformException(IpfsErrorCode.NOT_CACHED, missing.getMessage() + ".", missing)
-                    : new PlatformException(KitErrorCode.NOT_FOUND, missing.getMessage() + " here.", missing);
-        } catch (MalformedIpfsException malformed) {
-            throw PlatformException.invalid("path", "leads to what cannot be read: " + malformed.getMessage() + ".");
+            return guarded(answer.with(about(request, found)), request);
+        } catch (MissingBlockException | MalformedIpfsException failed) {
+            throw known(failed, request);
         }
+    }
+
+    /** What its body finds out is said in the same words. */
+    private static Answer guarded(Answer answer, ContentRequest request) {
+        return new Answer(answer.status(), answer.headers(), answer.length(), out -> {
+            try {
+                answer.body().writeTo(out);
+            } catch (MissingBlockException | MalformedIpfsException failed) {
+                throw known(failed, request);
+            }
+        });
+    }
+
+    private static PlatformException known(RuntimeException failed, ContentRequest request) {
+        if (failed instanceof MalformedIpfsException) {
+            return PlatformException.invalid("path", "leads to what cannot be read: " + failed.getMessage() + ".");
+        }
+        return request.onlyIfCached()
+                ? new PlatformException(IpfsErrorCode.NOT_CACHED, failed.getMessage() + ".", failed)
+                : new PlatformException(KitErrorCode.NOT_FOUND, failed.getMessage() + " here.", failed);
     }
 
     private UnixFsPath.Found follow(ContentRequest request) {
@@ -65,7 +82,10 @@ class IpfsGateway {
         headers.put("X-Ipfs-Path", request.path().text());
         headers.put("X-Ipfs-Roots", found.named().stream().map(Cid::toString).collect(Collectors.joining(",")));
         headers.put("Vary", "Accept");
-        if (request.wanted().byHeader()) {
+        // With more in the query or in the type it would be another answer.
+        if (request.wanted().byHeader()
+                && request.wanted().parameters().isEmpty()
+                && request.query().apply("") == null) {
             headers.put("Content-Location", request.path().text() + "?format=" + word(request));
         }
         return headers;

@@ -12,12 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What a file is: its name says it, or else its first bytes. */
 final class MediaTypes {
 
-    private static final String TEXT = "text/plain";
+    private static final String PLAIN = "text/plain";
     private static final String UTF_8 = "; charset=utf-8";
+    /** Text and nothing else. */
+    static final String TEXT = PLAIN + UTF_8;
+
     private static final int SNIFFED = 512;
     private static final int BRAND_AT = 4;
     private static final ByteString BRAND = ByteString.copyFromUtf8("ftyp");
@@ -38,9 +42,14 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    static String of(String name, ByteString begin) {
+    /**
+     * The type.
+     *
+     * @param begin the first bytes, read when the name does not say it
+     */
+    static String of(String name, Supplier<ByteString> begin) {
         String known = ofName(name);
-        String type = known.isEmpty() ? sniffed(begin) : known;
+        String type = known.isEmpty() ? sniffed(begin.get()) : known;
         return type.startsWith("text/") || "application/json".equals(type) ? type + UTF_8 : type;
     }
 
@@ -64,7 +73,7 @@ final class MediaTypes {
         }
         try {
             String guessed = URLConnection.guessContentTypeFromStream(new ByteArrayInputStream(first.toByteArray()));
-            return guessed != null ? guessed : isText(first) ? TEXT : "application/octet-stream";
+            return guessed != null ? guessed : isText(first) ? PLAIN : "application/octet-stream";
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

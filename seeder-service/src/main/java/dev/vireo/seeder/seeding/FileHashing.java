@@ -60,7 +60,8 @@ class FileHashing {
     /** The torrents and the blocks of the task's file. */
     Hashed make(SeedTask task) throws InterruptedException {
         ObjectKey key = task.video().file(task.file().name());
-        ObjectImport blocks = imports.begin(task.video().videoId(), task.video().version(), key);
+        ObjectImport blocks = imports.begin(task.video().videoId(), task.video().version(), key)
+                .orElseThrow(() -> new TaskLostException(task));
         Metainfo made = hash(key, task.file(), blocks);
         ObjectImport.Imported imported = blocks.finish();
         origin.put(task.video().torrent(task.file().name()), made.bytes(TorrentForm.HYBRID, Framing.NONE), TYPE);

@@ -20,10 +20,10 @@ class JdbcPlayerRepository {
     /** A version and the name of its multivariant playlist. */
     record Playlist(SeededVersion video, String name) {}
 
-    /** The playlist of a video's newest version. */
-    void playlist(UUID videoId, String name) {
-        jdbc.sql("update seed_video set playlist = ? where video_id = ?")
-                .params(name, videoId)
+    /** The playlist of a video's newest version, and the names of all published files that are no renditions. */
+    void published(UUID videoId, String playlist, List<String> others) {
+        jdbc.sql("update seed_video set playlist = ?, other_files = ? where video_id = ?")
+                .params(playlist, others.toArray(String[]::new), videoId)
                 .update();
     }
 

@@ -18,6 +18,7 @@ class SeedBoard {
     private final JdbcSeedRepository seeds;
     private final JdbcFileRepository files;
     private final BlockImports imports;
+    private final JdbcDirectoryRepository directories;
     private final SeedEvents events;
     private final SeedProperties properties;
     private final Clock clock;
@@ -26,12 +27,14 @@ class SeedBoard {
             JdbcSeedRepository seeds,
             JdbcFileRepository files,
             BlockImports imports,
+            JdbcDirectoryRepository directories,
             SeedEvents events,
             SeedProperties properties,
             Clock clock) {
         this.seeds = seeds;
         this.files = files;
         this.imports = imports;
+        this.directories = directories;
         this.events = events;
         this.properties = properties;
         this.clock = clock;
@@ -102,6 +105,7 @@ class SeedBoard {
         if (seed.state() != SeedState.SEEDING) {
             seeds.become(seed.video(), SeedState.SEEDING, clock.instant());
         }
+        directories.outdated(seed.video().videoId());
         events.started(seed.video());
     }
 

@@ -87,7 +87,7 @@ class SeedJobs {
         removeFiles(snapshot.videoId());
         SeededVersion version = new SeededVersion(snapshot.instance(), snapshot.videoId(), snapshot.version());
         become(seed, version, SeedState.HASHING);
-        players.playlist(snapshot.videoId(), snapshot.playlist());
+        players.published(snapshot.videoId(), snapshot.playlist(), snapshot.others());
         int ordinal = 0;
         for (PublishedFile file : snapshot.files()) {
             SeedTask task = new SeedTask(Ids.newId(), version, file, 1, 0, false);

@@ -2,6 +2,7 @@ package dev.vireo.seeder.seeding;
 
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.origin.OriginStore;
+import dev.vireo.seeder.blockstore.BlockImports;
 import java.time.Clock;
 import java.time.Instant;
 import org.slf4j.Logger;
@@ -19,13 +20,21 @@ class SeedSweeper {
     private final DueFiles due;
     private final JdbcSeedRepository seeds;
     private final OriginStore origin;
+    private final BlockImports imports;
     private final SeedProperties properties;
     private final Clock clock;
 
-    SeedSweeper(DueFiles due, JdbcSeedRepository seeds, OriginStore origin, SeedProperties properties, Clock clock) {
+    SeedSweeper(
+            DueFiles due,
+            JdbcSeedRepository seeds,
+            OriginStore origin,
+            BlockImports imports,
+            SeedProperties properties,
+            Clock clock) {
         this.due = due;
         this.seeds = seeds;
         this.origin = origin;
+        this.imports = imports;
         this.properties = properties;
         this.clock = clock;
     }
@@ -50,6 +59,7 @@ class SeedSweeper {
                 for (int version = 1; version <= video.version(); version++) {
                     origin.deletePrefix(new SeededVersion(video.instance(), video.videoId(), version).torrents());
                 }
+                imports.removeAll(video.videoId());
                 seeds.emptied(video.videoId(), clock.instant());
             }
         } catch (PlatformException away) {

@@ -2,6 +2,7 @@ package dev.vireo.seeder.seeding;
 
 import dev.vireo.kit.error.PlatformException;
 import dev.vireo.kit.observe.LogContext;
+import dev.vireo.kit.origin.ObjectInfo;
 import dev.vireo.kit.origin.ObjectKey;
 import dev.vireo.kit.origin.OriginStore;
 import dev.vireo.seeder.blockstore.BlockImports;
@@ -14,21 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes one directory of all published files of a version, playlists and pictures too, so that one CID plays. Whoever makes it
- * gets the same; the first one tells it.
+ * Makes one directory of all published files of a version, playlists and pictures too, so that one CID plays. Files that were
+ * given up are left out until they are read. Whoever makes it gets the same; the first one tells it.
  */
 @Component
 class VersionDirectories {
 
     private static final Logger LOG = LoggerFactory.getLogger(VersionDirectories.class);
     private static final int BATCH = 20;
-    private static final int MOST_FILES = 1000;
-    /** What is larger was read as a rendition. */
+    /** Of what is read at once. */
     private static final long LARGEST = 64L * 1024 * 1024;
 
     private final JdbcDirectoryRepository directories;
@@ -55,55 +56,65 @@ class VersionDirectories {
 
     @Scheduled(fixedDelayString = "${vireo.seeder.admission.players-every}")
     void make() throws InterruptedException {
-        for (SeededVersion video : directories.missing(BATCH)) {
-            LogContext.about(video.instance(), video.videoId(), () -> make(video));
+        for (JdbcDirectoryRepository.Contents contents : directories.missing(BATCH)) {
+            SeededVersion video = contents.video();
+            LogContext.about(video.instance(), video.videoId(), () -> make(contents));
         }
     }
 
-    private void make(SeededVersion video) {
+    /** One that cannot be made now is tried again, and keeps no other waiting. */
+    private void make(JdbcDirectoryRepository.Contents contents) {
+        SeededVersion video = contents.video();
         try {
-            ObjectKey folder = video.folder();
             Map<String, ImportedEntry> entries = new HashMap<>();
-            for (ObjectKey key : origin.list(folder.value() + "/", MOST_FILES)) {
-                String name = key.value().substring(folder.value().length() + 1);
-                if (name.indexOf('/') < 0) {
-                    entry(video, key).ifPresent(entry -> entries.put(name, entry));
-                }
+            for (String name : contents.renditions()) {
+                imports.find(video.file(name)).ifPresent(entry -> entries.put(name, entry));
             }
-            ObjectImport blocks = imports.begin(video.videoId(), video.version(), video.directory());
-            publish(video, blocks.directory(entries));
-        } catch (PlatformException away) {
-            LOG.warn("The directory of {} waits: {}", video.videoId(), away.getMessage());
+            if (entries.size() < contents.renditions().size()) {
+                LOG.warn("A file of {} was read before there were CIDs: it has no directory", video.videoId());
+                return;
+            }
+            for (String name : contents.others()) {
+                small(video, video.file(name)).ifPresent(entry -> entries.put(name, entry));
+            }
+            publish(video, entries);
+        } catch (PlatformException | DataAccessException failed) {
+            LOG.warn("The directory of {} waits: {}", video.videoId(), failed.getMessage());
         }
     }
 
-    /** A rendition's file was read before; a small one is read now; one that was given up is left out. */
-    private Optional<ImportedEntry> entry(SeededVersion video, ObjectKey key) {
+    /** A playlist or a picture, which is read at once; empty when it is not there. */
+    private Optional<ImportedEntry> small(SeededVersion video, ObjectKey key) {
         Optional<ImportedEntry> known = imports.find(key);
         if (known.isPresent()) {
             return known;
         }
-        long size = origin.stat(key).map(found -> found.size()).orElse(Long.MAX_VALUE);
-        if (size > LARGEST) {
-            return Optional.empty();
-        }
-        byte[] bytes = new byte[(int) size];
-        origin.read(key, 0, bytes, bytes.length);
-        ObjectImport blocks = imports.begin(video.videoId(), video.version(), key);
-        blocks.accept(ByteBuffer.wrap(bytes));
-        ObjectImport.Imported imported = blocks.finish();
-        imports.complete(imported);
-        return Optional.of(imported.root());
+        long size = origin.stat(key).map(ObjectInfo::size).orElse(Long.MAX_VALUE);
+        Optional<ObjectImport> begun =
+                size > LARGEST ? Optional.empty() : imports.begin(video.videoId(), video.version(), key);
+        return begun.map(blocks -> {
+            byte[] bytes = new byte[(int) size];
+            if (size > 0) {
+                origin.read(key, 0, bytes, bytes.length);
+            }
+            blocks.accept(ByteBuffer.wrap(bytes));
+            ObjectImport.Imported imported = blocks.finish();
+            imports.complete(imported);
+            return imported.root();
+        });
     }
 
-    private void publish(SeededVersion video, ObjectImport.Imported directory) {
+    /** All at once: what was told is there. */
+    private void publish(SeededVersion video, Map<String, ImportedEntry> entries) {
         transaction.executeWithoutResult(status -> {
             boolean wanted = seeds.lock(video.videoId())
                     .filter(seed ->
                             seed.state() == SeedState.SEEDING && seed.video().equals(video))
                     .isPresent();
-            Cid root = directory.root().root();
-            if (wanted && imports.complete(directory) && directories.made(video, root)) {
+            if (wanted && directories.isMissing(video)) {
+                Cid root = imports.directory(video.videoId(), video.version(), video.directory(), entries)
+                        .root();
+                directories.made(video, root);
                 events.cidPublished(video);
                 LOG.info("All of {} is {}", video.videoId(), root);
             }

@@ -1,13 +1,16 @@
 package dev.vireo.seeder.seeding;
 
 import dev.vireo.contracts.transcode.v1.PackagedRendition;
+import dev.vireo.contracts.transcode.v1.PackagedVideo;
 import dev.vireo.contracts.video.v1.Privacy;
 import dev.vireo.contracts.video.v1.Video;
 import dev.vireo.contracts.video.v1.VideoEvent;
 import dev.vireo.kit.identity.InstanceId;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What seeding needs to know of a fact about a video. */
 final class VideoMapper {
@@ -28,7 +31,23 @@ final class VideoMapper {
                         video.getPackaged().getRenditionsList().stream()
                                 .filter(rendition -> rendition.getSize() > 0)
                                 .map(VideoMapper::file)
-                                .toList()));
+                                .toList(),
+                        others(video.getPackaged())));
+    }
+
+    private static List<String> others(PackagedVideo packaged) {
+        return Stream.concat(
+                        packaged.getRenditionsList().stream().map(PackagedRendition::getPlaylist),
+                        Stream.of(
+                                packaged.getMultivariantPlaylist(),
+                                packaged.getSegmentsSha256(),
+                                packaged.getPoster(),
+                                packaged.getThumbnail(),
+                                packaged.getStoryboard().getSprite(),
+                                packaged.getStoryboard().getTrack()))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static Optional<Video> video(VideoEvent event) {

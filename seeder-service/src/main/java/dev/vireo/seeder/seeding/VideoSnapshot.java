@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param version of the published files
  * @param playlist file name of that version's multivariant playlist; empty when it has none
  * @param files of that version
+ * @param others names of its other published files: playlists and pictures
  */
 record VideoSnapshot(
         InstanceId instance,
@@ -20,9 +21,11 @@ record VideoSnapshot(
         boolean open,
         int version,
         String playlist,
-        List<PublishedFile> files) {
+        List<PublishedFile> files,
+        List<String> others) {
 
     VideoSnapshot {
         files = List.copyOf(files);
+        others = List.copyOf(others);
     }
 }

@@ -21,12 +21,16 @@ public final class DagWalk {
 
     private static final int DEEPEST = 64;
     private static final int MOST_PENDING = 200_000;
+    /** Half a terabyte of leaves; nodes can lead to the same ones without end. */
+    private static final int MOST_STEPS = 500_000;
+
     private static final int PREFIX = 2;
 
     private final BlockSource blocks;
     private final Scope scope;
     private final Deque<Visit> pending = new ArrayDeque<>();
     private ByteRange range;
+    private int steps;
 
     /** How far a walk goes. */
     public enum Scope {
@@ -64,6 +68,9 @@ public final class DagWalk {
         Visit visit = pending.poll();
         if (visit == null) {
             return Optional.empty();
+        }
+        if (++steps > MOST_STEPS) {
+            throw new MalformedIpfsException("Blocks lead too far: ask for parts");
         }
         blocks.expect(pending.stream().map(Visit::cid));
         Block block = blocks.find(visit.cid()).orElseThrow(() -> new MissingBlockException(visit.cid()));

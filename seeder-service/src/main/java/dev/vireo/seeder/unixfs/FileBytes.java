@@ -3,6 +3,7 @@ package dev.vireo.seeder.unixfs;
 import com.google.protobuf.ByteString;
 import dev.vireo.seeder.ipfs.BlockSource;
 import dev.vireo.seeder.ipfs.Cid;
+import dev.vireo.seeder.ipfs.MalformedIpfsException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class FileBytes {
             write(UnixFsNode.of(step.get().block()).data().bytes(), step.get().offset(), out);
         }
         if (sent < end) {
-            throw new IOException("A file ended before the size that it says it has");
+            throw new MalformedIpfsException("A file ends before the size that it says it has");
         }
     }
 

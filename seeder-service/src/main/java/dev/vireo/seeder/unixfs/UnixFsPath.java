@@ -10,11 +10,13 @@ import dev.vireo.seeder.ipfs.MissingBlockException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Follows names from directory to directory. */
 public final class UnixFsPath {
 
     private static final int PREFIX = 2;
+    private static final int MOST_SHARDS = 2_000;
 
     private final BlockSource blocks;
 
@@ -90,13 +92,13 @@ public final class UnixFsPath {
     /** All entries of a directory, whose shards are read one after the other; not more than {@code most}. */
     public List<DagLink> entries(UnixFsNode directory, int most) {
         List<DagLink> found = new ArrayList<>();
-        collect(directory, most, 0, found);
+        collect(directory, most, 0, new AtomicInteger(MOST_SHARDS), found);
         return found;
     }
 
-    private void collect(UnixFsNode directory, int most, int depth, List<DagLink> into) {
+    private void collect(UnixFsNode directory, int most, int depth, AtomicInteger shards, List<DagLink> into) {
         boolean whole = directory.data().type() == UnixFsType.DIRECTORY;
-        if (depth > Long.BYTES) {
+        if (depth > Long.BYTES || shards.getAndDecrement() <= 0) {
             throw new MalformedIpfsException("A directory is divided too often");
         }
         for (DagLink link : directory.links()) {
@@ -108,7 +110,7 @@ public final class UnixFsPath {
             } else if (link.name().length() > PREFIX) {
                 into.add(new DagLink(link.name().substring(PREFIX), link.cid(), link.size()));
             } else {
-                collect(UnixFsNode.of(require(link.cid())), most, depth + 1, into);
+                collect(UnixFsNode.of(require(link.cid())), most, depth + 1, shards, into);
             }
         }
     }

@@ -15,6 +15,7 @@ import dev.vireo.seeder.blockstore.StoredBlocks;
 import dev.vireo.seeder.unixfs.ImportedEntry;
 import dev.vireo.testkit.Eventually;
 import io.grpc.StatusRuntimeException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
@@ -42,7 +43,11 @@ final class DeniedContentIT {
         operator.denyContent(request);
         Eventually.holds("410 by the path", () -> get(inside).statusCode() == 410);
         assertThat(get("/ipfs/" + file.root() + "?format=raw").statusCode()).isEqualTo(410);
-        assertThat(get("/ipfs/" + folder.root() + "?format=car").statusCode()).isEqualTo(410);
+        // This one shows only while the archive is written: nothing of what was said of it before is left.
+        HttpResponse<byte[]> archive = get("/ipfs/" + folder.root() + "?format=car");
+        assertThat(archive.statusCode()).isEqualTo(410);
+        assertThat(GatewayClient.header(archive, "Cache-Control")).isEqualTo("no-store");
+        assertThat(GatewayClient.header(archive, "Etag")).isEmpty();
         assertThat(get("/ipfs/" + folder.root() + "?format=raw").statusCode()).isEqualTo(200);
         var listed = operator.listDeniedContent(
                         ListDeniedContentRequest.newBuilder().setLimit(1).build())

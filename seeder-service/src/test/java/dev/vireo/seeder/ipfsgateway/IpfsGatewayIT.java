@@ -19,6 +19,7 @@ import dev.vireo.seeder.unixfs.ImportedEntry;
 import dev.vireo.testkit.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -73,7 +74,10 @@ final class IpfsGatewayIT {
     @Test
     void allFilesOfAVideoAreOneDirectory() {
         UUID video = Ids.newId();
-        PackagedVideo packaged = service.store(video, 1, 300_000, 200_000);
+        PackagedVideo packaged = service.store(video, 1, 300_000, 200_000).toBuilder()
+                .setMultivariantPlaylist("a.m3u8")
+                .setPoster("missing.jpg")
+                .build();
         String folder = RunningService.INSTANCE + "/" + video + "/1/";
         byte[] playlist = "#EXTM3U".getBytes(StandardCharsets.US_ASCII);
         service.origin().put(new ObjectKey(folder + "a.m3u8"), playlist, "application/vnd.apple.mpegurl");
@@ -190,9 +194,11 @@ final class IpfsGatewayIT {
         try {
             Socket socket = new Socket();
             socket.setReceiveBufferSize(4096);
-            socket.connect(new InetSocketAddress("127.0.0.1", service.address().getPort()));
+            socket.connect(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), service.address().getPort()));
             socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nVireo-Instance: " + RunningService.INSTANCE + "\r\n\r\n")
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nVireo-Instance: " + RunningService.INSTANCE
+                                    + "\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             assertThat(socket.getInputStream().read()).isEqualTo('H');
             return socket;

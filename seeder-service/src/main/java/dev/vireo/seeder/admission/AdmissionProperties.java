@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param hashes how many answers are remembered
  * @param lookups how many questions the database gets at a time
  * @param waiting how many more wait; who comes then is told to come back
- * @param playersEvery how often players' streams of new versions are looked for
+ * @param playersEvery how often versions are looked for whose streams players have no names for, or that have no directory in IPFS
  */
 @Validated
 @ConfigurationProperties(value = "vireo.seeder.admission", ignoreUnknownFields = false)

@@ -74,14 +74,6 @@ class JdbcBlockRepository {
                 .single();
     }
 
-    /** Begins an object that belongs to no video. */
-    long begin(ObjectKey key) {
-        return jdbc.sql("insert into ipfs_object (version, key) values (0, ?) returning object_no")
-                .param(key.value())
-                .query(Long.class)
-                .single();
-    }
-
     /** An object that was read to its end. */
     Optional<Long> whole(ObjectKey key) {
         return jdbc.sql("select object_no from ipfs_object where key = ? and cid is not null")

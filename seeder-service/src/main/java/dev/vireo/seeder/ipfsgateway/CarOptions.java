@@ -54,10 +54,10 @@ record CarOptions(DagWalk.Scope scope, ByteRange range, boolean duplicates) {
             Function<String, @Nullable String> query,
             String name,
             Map<String, String> type,
-            String short_,
+            String ofType,
             String otherwise) {
         String said = query.apply(name);
-        return said == null ? type.getOrDefault(short_, otherwise) : said;
+        return said == null ? type.getOrDefault(ofType, otherwise) : said;
     }
 
     private static void version(String version) {
